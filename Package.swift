@@ -1,0 +1,103 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "stipple",
+  products: [
+    .executable(name: "stipple", targets: ["stipple"]),
+    .executable(name: "stipple-typeset", targets: ["stipple-typeset"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The pure core imports nothing; every arrow below points towards it.
+    .target(name: "ConsultationCore"),
+    .target(name: "MicroneedlingProtocol", dependencies: ["ConsultationCore"]),
+    .target(name: "Interview", dependencies: ["ConsultationCore"]),
+    .target(name: "Dialogues", dependencies: ["ConsultationCore", "Interview"]),
+    .target(
+      name: "Records",
+      dependencies: [
+        "ConsultationCore",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
+    .target(name: "Documents", dependencies: ["ConsultationCore"]),
+    .target(
+      name: "PolicyFiles",
+      dependencies: [
+        "ConsultationCore", "MicroneedlingProtocol", "Interview", "Yams",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(name: "ProtocolReview", dependencies: ["ConsultationCore", "Interview"]),
+    .target(name: "Prompting", dependencies: ["CEditLine"]),
+    .systemLibrary(name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(
+      name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .executableTarget(
+      name: "stipple",
+      dependencies: [
+        "ConsultationCore", "MicroneedlingProtocol", "Interview", "Dialogues", "Records",
+        "Documents", "Prompting", "PolicyFiles", "ProtocolReview",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "stipple-typeset", dependencies: ["CPangoCairo", "ConsultationCore", "Documents"]),
+
+    .target(name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
+    .target(
+      name: "TerminalTesting", dependencies: ["CPseudoTerminal"],
+      path: "Tests/Support/TerminalTesting"),
+    .testTarget(
+      name: "ConsultationCoreTests", dependencies: ["ConsultationCore", "MicroneedlingProtocol"]),
+    .testTarget(
+      name: "MicroneedlingProtocolTests",
+      dependencies: ["ConsultationCore", "MicroneedlingProtocol", "Interview"]),
+    .testTarget(
+      name: "InterviewTests",
+      dependencies: ["ConsultationCore", "MicroneedlingProtocol", "Interview"]),
+    .testTarget(
+      name: "DialoguesTests",
+      dependencies: ["ConsultationCore", "MicroneedlingProtocol", "Interview", "Dialogues"]),
+    .testTarget(
+      name: "RecordsTests",
+      dependencies: ["ConsultationCore", "Records", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(
+      name: "PolicyFilesTests",
+      dependencies: ["ConsultationCore", "MicroneedlingProtocol", "PolicyFiles"]),
+    .testTarget(
+      name: "ProtocolReviewTests",
+      dependencies: ["ConsultationCore", "MicroneedlingProtocol", "Interview", "ProtocolReview"]),
+    .testTarget(
+      name: "DocumentsTests",
+      dependencies: ["ConsultationCore", "MicroneedlingProtocol", "Interview", "Documents"]),
+    .executableTarget(
+      name: "prompting-probe", dependencies: ["Prompting"], path: "Tests/Support/PromptingProbe"),
+    .testTarget(
+      name: "PromptingTests", dependencies: ["Prompting", "TerminalTesting", "prompting-probe"]),
+    .testTarget(
+      name: "StippleTests", dependencies: ["stipple", "stipple-typeset", "TerminalTesting"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// Strict settings, written once; the C targets take none of them.
+let cTargets = ["CEditLine", "CPangoCairo", "CPseudoTerminal"]
+for target in package.targets where !cTargets.contains(target.name) {
+  var settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ]
+  if target.type != .test && !target.name.hasSuffix("Testing") {
+    settings.append(.enableUpcomingFeature("InternalImportsByDefault"))
+  }
+  target.swiftSettings = (target.swiftSettings ?? []) + settings
+}

@@ -1,0 +1,230 @@
+/// The answers of one consultation, with what they mean to the rules.
+///
+/// Answers to questions that do not matter are kept and set aside, never judged.
+public struct Answers: Sendable {
+  public let `protocol`: ConsultationProtocol
+  /// By the question's position; `nil` where nothing was answered.
+  private var given: [Answer?]
+  /// Positions of answers set aside earlier, which wait to be confirmed before they count again.
+  private var unconfirmed: Set<Int> = []
+  /// By the question's position, as the rules read them.
+  private(set) var facts: [Fact]
+  /// Whether a question that was never asked still may be.
+  public private(set) var phase: Phase
+
+  /// How a missing answer counts.
+  public enum Phase: Hashable, Sendable {
+    /// Only unknown and declined answers count as missing; the rest is still to be asked.
+    case asking
+    /// What was never asked counts as unknown does.
+    case review
+  }
+
+  /// No answers yet.
+  public init(_ protocol: ConsultationProtocol, phase: Phase = .asking) {
+    self.protocol = `protocol`
+    self.phase = phase
+    given = Array(repeating: nil, count: `protocol`.questions.count)
+    facts = Array(repeating: Fact(.open), count: `protocol`.questions.count)
+    settle()
+  }
+
+  /// All answers at once; those to questions outside the protocol are ignored.
+  public init(
+    _ protocol: ConsultationProtocol, _ answers: [QuestionID: Answer], phase: Phase = .review
+  ) {
+    self.init(`protocol`, phase: phase)
+    for (id, answer) in answers {
+      if let index = `protocol`.index(of: id) { given[index] = answer }
+    }
+    settle()
+  }
+
+  /// The answer to a question, also one that is set aside; `nil` where nothing was answered.
+  public subscript(id: QuestionID) -> Answer? {
+    get { `protocol`.index(of: id).flatMap { given[$0] } }
+    set {
+      guard let index = `protocol`.index(of: id) else { return }
+      given[index] = newValue
+      unconfirmed.remove(index)
+      settle()
+    }
+  }
+
+  /// Turns to `phase`, in which missing answers may count differently.
+  public mutating func enter(_ phase: Phase) {
+    guard phase != self.phase else { return }
+    self.phase = phase
+    settle()
+  }
+
+  /// Whether the question matters, given the answers before it.
+  public func isRelevant(_ id: QuestionID) -> Bool {
+    `protocol`.index(of: id).map { facts[$0].relevance == .yes } ?? false
+  }
+
+  /// The answer that counts: the question matters, and it was answered and not set aside.
+  public func counted(_ id: QuestionID) -> Answer? {
+    guard let index = `protocol`.index(of: id) else { return nil }
+    return facts[index].relevance == .yes && !unconfirmed.contains(index) ? given[index] : nil
+  }
+
+  /// Questions that matter and have no counted answer, in the order of asking.
+  public var unanswered: [QuestionDefinition] {
+    zip(`protocol`.questions, facts.indices).compactMap { question, index in
+      facts[index].relevance == .yes && (given[index] == nil || unconfirmed.contains(index))
+        ? question : nil
+    }
+  }
+
+  /// Questions whose answers are kept but do not count, in the order of asking.
+  public var setAside: [QuestionDefinition] {
+    zip(`protocol`.questions, facts.indices).compactMap { question, index in
+      given[index] != nil && (facts[index].relevance != .yes || unconfirmed.contains(index))
+        ? question : nil
+    }
+  }
+
+  /// Every counted answer, in the order of asking.
+  public var counted: [(question: QuestionDefinition, answer: Answer)] {
+    `protocol`.questions.compactMap { question in
+      counted(question.id).map { (question, $0) }
+    }
+  }
+
+  /// The counted day answered to a question.
+  public func day(_ id: QuestionID) -> Day? {
+    if case .value(.day(let day)) = counted(id) { day } else { nil }
+  }
+
+  /// The counted options chosen; empty where there are none.
+  public func options(_ id: QuestionID) -> [String] {
+    if case .value(.options(let ids)) = counted(id) { ids } else { [] }
+  }
+
+  /// The counted number answered to a question.
+  public func number(_ id: QuestionID) -> Double? {
+    switch counted(id) {
+    case .value(.number(let number)), .value(.measurement(let number, _)): number
+    default: nil
+    }
+  }
+
+  /// The counted free text answered to a question.
+  public func text(_ id: QuestionID) -> String? {
+    if case .value(.text(let text)) = counted(id) { text } else { nil }
+  }
+
+  /// Whether a condition holds of these answers, for a treatment on the proposed day.
+  public func truth(of condition: Condition) -> Truth {
+    let program = CompiledCondition(condition, indexOf: { `protocol`.index(of: $0) }, in: `protocol`)
+    return program.evaluate(facts, at: treatmentDay)
+  }
+
+  /// The questions without which a condition stays undecided; those of sure relevance only.
+  func blockers(of condition: Condition, at day: Day?) -> [QuestionID] {
+    var found: [QuestionID] = []
+    collectBlockers(of: condition, at: day, into: &found)
+    return found
+  }
+
+  private func collectBlockers(
+    of condition: Condition, at day: Day?, into found: inout [QuestionID]
+  ) {
+    let program = CompiledCondition(condition, indexOf: { `protocol`.index(of: $0) }, in: `protocol`)
+    guard program.evaluate(facts, at: day) == .undecided else { return }
+    switch condition {
+    case .all(let parts), .any(let parts):
+      for part in parts { collectBlockers(of: part, at: day, into: &found) }
+    case .not(let inner), .assuming(_, let inner), .named(_, let inner):
+      collectBlockers(of: inner, at: day, into: &found)
+    default:
+      for id in condition.questions where !found.contains(id) {
+        guard let index = `protocol`.index(of: id), facts[index].state == .missing else { continue }
+        found.append(id)
+      }
+    }
+  }
+}
+
+// MARK: - Days
+
+extension Answers {
+  /// The day of the consultation.
+  public var consultDate: Day? { day(`protocol`.anchors.consultDate) }
+
+  /// The first day on which treatment could be: the one proposed, but not before the consultation.
+  public var treatmentDay: Day? {
+    guard let consultDate else { return day(`protocol`.anchors.proposedDate) }
+    return day(`protocol`.anchors.proposedDate).map { max($0, consultDate) } ?? consultDate
+  }
+}
+
+// MARK: - Facts
+
+/// One answer as the rules read it.
+struct Fact: Hashable, Sendable {
+  var state: State
+  /// Whether the question matters.
+  var relevance: Truth = .yes
+  /// Which options were chosen, or which word lists the text mentions, by position.
+  var bits: UInt64 = 0
+  /// The number, the total of the items, or the instrument's total.
+  var number = 0.0
+  /// Days since 1970-01-01.
+  var day = 0
+  /// The instrument's position in the question's list.
+  var instrument = 0
+
+  enum State: UInt8 {
+    /// The question does not matter.
+    case irrelevant
+    /// It is not settled whether the question matters.
+    case unsettled
+    /// There is a value.
+    case value
+    /// There is an explicit "none".
+    case none
+    /// It happened, and its date cannot be told.
+    case undated
+    /// Unknown, declined, or never asked for in time.
+    case missing
+    /// Still to be asked.
+    case open
+  }
+
+  init(_ state: State) { self.state = state }
+}
+
+extension Answers {
+  /// Works out, in the order of asking, which questions matter and what their answers mean.
+  private mutating func settle() {
+    let compiled = `protocol`.compiled
+    for index in facts.indices {
+      let relevance = compiled.relevance(of: index, facts)
+      switch relevance {
+      case .yes:
+        facts[index] = fact(at: index)
+      case .no:
+        facts[index] = Fact(.irrelevant)
+        if given[index] != nil { unconfirmed.insert(index) }
+      case .undecided:
+        facts[index] = Fact(.unsettled)
+      case .open:
+        facts[index] = Fact(.open)
+      }
+      facts[index].relevance = relevance
+    }
+  }
+
+  private func fact(at index: Int) -> Fact {
+    // An answer that was set aside waits to be confirmed before it counts again.
+    guard let answer = given[index], !unconfirmed.contains(index) else {
+      return Fact(phase == .asking ? .open : .missing)
+    }
+    switch answer {
+    case .unknown, .declined: return Fact(.missing)
+    case .value(let value): return `protocol`.compiled.fact(for: value, at: index)
+    }
+  }
+}

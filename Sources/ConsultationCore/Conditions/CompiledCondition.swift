@@ -1,0 +1,230 @@
+/// A condition in a form that is evaluated without allocation: nodes in one array, children in
+/// another, questions by position.
+struct CompiledCondition: Sendable {
+  fileprivate(set) var nodes: [Node] = []
+  fileprivate(set) var children: [Int32] = []
+  private let consultIndex: Int
+  private(set) var root: Int32 = 0
+
+  struct Node: Sendable {
+    var operation: Operation
+    var question: Int32 = 0
+    var first: Int32 = 0
+    var count: Int32 = 0
+    var mask: UInt64 = 0
+    var number = 0.0
+    var span = Span.days(0)
+    var flag = false
+  }
+
+  enum Operation: UInt8 {
+    case always, all, any, not, chose, choseOnly, chosenCount, atLeast, above, below, instrument
+    case given, none, missing, recent, daysFromTreatment, mentions, assuming, unreadable
+  }
+
+  /// An empty program to which conditions are added.
+  init(consultIndex: Int) {
+    self.consultIndex = consultIndex
+  }
+
+  /// A program for one condition.
+  init(
+    _ condition: Condition, indexOf: (QuestionID) -> Int?, in protocol: ConsultationProtocol
+  ) {
+    consultIndex = indexOf(`protocol`.anchors.consultDate) ?? -1
+    root = add(
+      condition, indexOf: indexOf, questions: `protocol`.questions,
+      wordLists: `protocol`.compiled.wordLists)
+  }
+
+  /// Adds a condition and returns its node.
+  mutating func add(
+    _ condition: Condition, indexOf: (QuestionID) -> Int?, questions: [QuestionDefinition],
+    wordLists: [[String]]
+  ) -> Int32 {
+    func inner(_ part: Condition) -> Int32 {
+      add(part, indexOf: indexOf, questions: questions, wordLists: wordLists)
+    }
+    func leaf(_ operation: Operation, _ id: QuestionID, _ fill: (inout Node, QuestionDefinition) -> Void)
+      -> Int32
+    {
+      guard let index = indexOf(id) else { return append(Node(operation: .unreadable)) }
+      var node = Node(operation: operation, question: Int32(index))
+      fill(&node, questions[index])
+      return append(node)
+    }
+    switch condition {
+    case .always: return append(Node(operation: .always))
+    case .all(let parts): return append(.all, parts.map(inner))
+    case .any(let parts): return append(.any, parts.map(inner))
+    case .not(let part): return append(.not, [inner(part)])
+    case .named(_, let part): return inner(part)
+    case .assuming(let flag, let part):
+      let node = append(.assuming, [inner(part)])
+      nodes[Int(node)].flag = flag
+      return node
+    case .chose(let id, let options):
+      return leaf(.chose, id) { $0.mask = $1.mask(of: options) }
+    case .choseOnly(let id, let options):
+      return leaf(.choseOnly, id) { $0.mask = $1.mask(of: options) }
+    case .chosenCount(let id, let range):
+      return leaf(.chosenCount, id) { node, _ in
+        node.first = Int32(range.lowerBound)
+        node.count = Int32(range.upperBound)
+      }
+    case .number(let id, let comparison, let bound):
+      let operation: Operation =
+        switch comparison {
+        case .atLeast: .atLeast
+        case .above: .above
+        case .below: .below
+        }
+      return leaf(operation, id) { node, _ in node.number = bound }
+    case .instrument(let id, let name, let bound):
+      return leaf(.instrument, id) { node, question in
+        node.first = Int32(question.position(ofInstrument: name) ?? -1)
+        node.number = Double(bound)
+      }
+    case .given(let id): return leaf(.given, id) { _, _ in }
+    case .none(let id): return leaf(.none, id) { _, _ in }
+    case .missing(let id): return leaf(.missing, id) { _, _ in }
+    case .recent(let id, let span): return leaf(.recent, id) { node, _ in node.span = span }
+    case .daysFromTreatment(let id, let range):
+      return leaf(.daysFromTreatment, id) { node, _ in
+        node.first = Int32(range.lowerBound)
+        node.count = Int32(range.upperBound)
+      }
+    case .mentions(let id, let words):
+      return leaf(.mentions, id) { node, _ in
+        node.mask = wordLists.firstIndex(of: words).map { 1 << UInt64($0) } ?? 0
+      }
+    }
+  }
+
+  private mutating func append(_ node: Node) -> Int32 {
+    nodes.append(node)
+    return Int32(nodes.count - 1)
+  }
+
+  private mutating func append(_ operation: Operation, _ parts: [Int32]) -> Int32 {
+    var node = Node(operation: operation)
+    node.first = Int32(children.count)
+    node.count = Int32(parts.count)
+    children.append(contentsOf: parts)
+    return append(node)
+  }
+
+  /// Whether the condition holds, for a treatment on `day`.
+  func evaluate(_ facts: [Fact], at day: Day?) -> Truth {
+    evaluate(root, facts, at: day)
+  }
+
+  /// Whether the condition at `node` holds, for a treatment on `day`.
+  func evaluate(_ node: Int32, _ facts: [Fact], at day: Day?) -> Truth {
+    unsafe facts.withUnsafeBufferPointer { facts in
+      unsafe nodes.withUnsafeBufferPointer { nodes in
+        unsafe children.withUnsafeBufferPointer { children in
+          unsafe Evaluation(
+            nodes: nodes, children: children, facts: facts, consultIndex: consultIndex,
+            treatmentDay: day?.number
+          ).truth(of: node)
+        }
+      }
+    }
+  }
+}
+
+/// One pass over a compiled condition.
+private struct Evaluation {
+  let nodes: UnsafeBufferPointer<CompiledCondition.Node>
+  let children: UnsafeBufferPointer<Int32>
+  let facts: UnsafeBufferPointer<Fact>
+  let consultIndex: Int
+  let treatmentDay: Int?
+
+  func truth(of index: Int32) -> Truth {
+    let node = nodes[Int(index)]
+    switch node.operation {
+    case .always: return .yes
+    case .all: return conjunction(node)
+    case .any: return disjunction(node)
+    case .not: return !truth(of: children[Int(node.first)])
+    case .assuming:
+      let inner = truth(of: children[Int(node.first)])
+      return inner == .undecided ? Truth(node.flag) : inner
+    case .unreadable: return .undecided
+    case .missing:
+      switch facts[Int(node.question)].state {
+      case .missing, .undated: return .yes
+      case .open: return .open
+      case .unsettled: return .undecided
+      case .irrelevant, .value, .none: return .no
+      }
+    default: return leaf(node, facts[Int(node.question)])
+    }
+  }
+
+  private func conjunction(_ node: CompiledCondition.Node) -> Truth {
+    var result = Truth.yes
+    for child in Int(node.first)..<Int(node.first + node.count) {
+      result = result && truth(of: children[child])
+      if result == .no { return .no }
+    }
+    return result
+  }
+
+  private func disjunction(_ node: CompiledCondition.Node) -> Truth {
+    var result = Truth.no
+    for child in Int(node.first)..<Int(node.first + node.count) {
+      result = result || truth(of: children[child])
+      if result == .yes { return .yes }
+    }
+    return result
+  }
+
+  private func leaf(_ node: CompiledCondition.Node, _ fact: Fact) -> Truth {
+    switch fact.state {
+    case .irrelevant: return .no
+    case .missing, .unsettled: return .undecided
+    case .open: return .open
+    case .none: return Truth(node.operation == .none)
+    case .undated: return Truth(node.operation == .recent)
+    case .value: return Truth(holds(node, fact))
+    }
+  }
+
+  private func holds(_ node: CompiledCondition.Node, _ fact: Fact) -> Bool {
+    switch node.operation {
+    case .chose, .mentions: return fact.bits & node.mask != 0
+    case .choseOnly: return fact.bits != 0 && fact.bits & ~node.mask == 0
+    case .chosenCount:
+      return fact.bits.nonzeroBitCount >= node.first && fact.bits.nonzeroBitCount <= node.count
+    case .atLeast: return fact.number >= node.number
+    case .above: return fact.number > node.number
+    case .below: return fact.number < node.number
+    case .instrument: return fact.instrument == node.first && fact.number >= node.number
+    case .given: return true
+    case .recent:
+      guard consultIndex >= 0 else { return true }
+      return (Day(number: fact.day) + node.span).number > facts[consultIndex].day
+    case .daysFromTreatment:
+      guard let treatmentDay else { return true }
+      let offset = fact.day - treatmentDay
+      return offset >= node.first && offset <= node.count
+    default: return false
+    }
+  }
+}
+
+extension QuestionDefinition {
+  /// One bit for each option, by its position.
+  func mask(of ids: [String]) -> UInt64 {
+    ids.reduce(0) { mask, id in index(ofOption: id).map { mask | 1 << UInt64($0) } ?? mask }
+  }
+
+  /// The position of an instrument in the question's list.
+  func position(ofInstrument name: String) -> Int? {
+    guard case .instrument(let instruments) = kind else { return nil }
+    return instruments.firstIndex { $0.name == name }
+  }
+}

@@ -1,0 +1,120 @@
+/// The medicine as one value: what is asked, how it is judged, and where it comes from.
+///
+/// Built once and never changed; a clinic's policy makes a new one.
+public final class ConsultationProtocol: Sendable {
+  /// For example `microneedling`.
+  public let name: String
+  /// For example `2026.1`.
+  public let version: String
+  /// Every question in the order of asking.
+  public let questions: [QuestionDefinition]
+  /// Questions that share one prompt.
+  public let groups: [PromptGroup]
+  /// Every rule in the order of the rule book.
+  public let rules: [Rule]
+  public let actions: [Action]
+  public let sources: [Source]
+  public let disagreements: [Disagreement]
+  /// The questions that the machine itself reads.
+  public let anchors: Anchors
+
+  private let questionIndex: [QuestionID: Int]
+  private let ruleIndex: [RuleID: Int]
+  let compiled: CompiledRules
+
+  /// The questions whose answers the machine itself needs.
+  public struct Anchors: Sendable {
+    /// The day of the consultation: the clock of every rule.
+    public let consultDate: QuestionID
+    /// The first day on which the patient would like treatment.
+    public let proposedDate: QuestionID
+    /// Left out of the verdict and enforced when signing.
+    public let consent: QuestionID
+
+    /// The anchors of a protocol.
+    public init(
+      consultDate: Question<Day>, proposedDate: Question<Day>, consent: QuestionID
+    ) {
+      self.consultDate = consultDate.id
+      self.proposedDate = proposedDate.id
+      self.consent = consent
+    }
+  }
+
+  /// A protocol; identifiers must be unique, which `protocol check` proves of the built-in one.
+  public init(
+    name: String, version: String, questions: [QuestionDefinition], groups: [PromptGroup],
+    rules: [Rule], actions: [Action], sources: [Source], disagreements: [Disagreement],
+    anchors: Anchors
+  ) {
+    self.name = name
+    self.version = version
+    self.questions = questions
+    self.groups = groups
+    self.rules = rules
+    self.actions = actions
+    self.sources = sources
+    self.disagreements = disagreements
+    self.anchors = anchors
+    let questionIndex = Dictionary(
+      questions.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { $1 })
+    self.questionIndex = questionIndex
+    ruleIndex = Dictionary(
+      rules.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { $1 })
+    compiled = CompiledRules(
+      questions: questions, rules: rules, anchors: anchors, indexOf: { questionIndex[$0] })
+  }
+
+  /// The question of that name.
+  public func question(_ id: QuestionID) -> QuestionDefinition? {
+    questionIndex[id].map { questions[$0] }
+  }
+
+  /// The position of a question in the order of asking.
+  public func index(of id: QuestionID) -> Int? { questionIndex[id] }
+
+  /// The rule of that name.
+  public func rule(_ id: RuleID) -> Rule? { ruleIndex[id].map { rules[$0] } }
+
+  func index(ofRule id: RuleID) -> Int? { ruleIndex[id] }
+
+  /// The catalogue entry of that name.
+  public func action(_ id: ActionID) -> Action? { actions.first { $0.id == id } }
+
+  /// The source of that key.
+  public func source(_ key: SourceKey) -> Source? { sources.first { $0.key == key } }
+
+  /// Name and version, as records and dialogues write them.
+  public var title: String { "\(name) \(version)" }
+}
+
+/// Questions that share one prompt.
+public struct PromptGroup: Hashable, Sendable {
+  /// For example `heart`; dialogues write `checklist.heart`.
+  public let id: String
+  /// The wording for the clinician.
+  public let wording: String
+  /// The wording to read to the patient.
+  public let spoken: String
+  public let style: Style
+  public let questions: [QuestionID]
+
+  /// How a group is answered.
+  public enum Style: String, Hashable, Sendable, Codable {
+    /// "Any of these?": the items that apply, or none.
+    case checklist
+    /// One short answer each, in order, on one line.
+    case joint
+  }
+
+  /// Questions that share one prompt.
+  public init(
+    _ style: Style, _ id: String, ask wording: String, read spoken: String, _ questions: QuestionID...
+  ) {
+    self.id = id
+    self.wording = wording
+    self.spoken = spoken
+    self.style = style
+    self.questions = questions
+  }
+}

@@ -1,0 +1,42 @@
+/// A stable name for a `Subject`: written once in the protocol, never reused.
+public struct Identifier<Subject>: Hashable, Sendable {
+  /// The name as it stands in the protocol, for example `isotretinoinLast` or `R-D02`.
+  public let name: String
+
+  /// An identifier with the given name.
+  public init(_ name: String) {
+    self.name = name
+  }
+}
+
+extension Identifier: ExpressibleByStringLiteral {
+  public init(stringLiteral name: String) { self.init(name) }
+}
+
+extension Identifier: CustomStringConvertible {
+  public var description: String { name }
+}
+
+extension Identifier: Comparable {
+  public static func < (left: Self, right: Self) -> Bool { left.name < right.name }
+}
+
+extension Identifier: Codable {
+  public init(from decoder: any Decoder) throws {
+    try self.init(decoder.singleValueContainer().decode(String.self))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(name)
+  }
+}
+
+/// Names a question; also its key in a batch file.
+public typealias QuestionID = Identifier<QuestionDefinition>
+/// Names a rule.
+public typealias RuleID = Identifier<Rule>
+/// Names an entry of the action catalogue.
+public typealias ActionID = Identifier<Action>
+/// Names a source.
+public typealias SourceKey = Identifier<Source>

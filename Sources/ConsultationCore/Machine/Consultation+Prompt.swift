@@ -1,0 +1,71 @@
+extension Consultation {
+  /// What is asked next: computed, never stored.
+  public var prompt: Prompt {
+    if let field = missingHeaderField { return .header(field) }
+    if let undecidedVisit { return .visit(undecidedVisit) }
+    if let banner = assessment.banners.first(where: { !acknowledged.contains($0) }) {
+      return .acknowledge(banner)
+    }
+    if let first = revisiting.first { return prompt(for: first, among: revisiting) }
+    let open = answers.unanswered
+    if let first = open.first(where: { $0.section != .consent }) {
+      return prompt(for: first.id, among: open.map(\.id))
+    }
+    if !isAccepted { return .review }
+    if let first = open.first(where: isNeededBeforeSigning) {
+      return prompt(for: first.id, among: [first.id])
+    }
+    if let field = SignatureField.allCases.first(where: { signatory[$0] == nil }) {
+      return .signatory(field)
+    }
+    return .signature
+  }
+
+  private var missingHeaderField: HeaderField? {
+    guard beginning?.hasHeader ?? false else { return nil }
+    return HeaderField.allCases.first { header[$0] == nil }
+  }
+
+  /// A question alone, or the group that it opens.
+  private func prompt(for id: QuestionID, among candidates: [QuestionID]) -> Prompt {
+    if let group = `protocol`.groups.first(where: { $0.questions.contains(id) }),
+      !unfolded.contains(group.id)
+    {
+      let items = group.questions.filter { candidates.contains($0) && !opened.contains($0) }
+      if items.count > 1 {
+        switch group.style {
+        case .checklist: return .checklist(group.id, items: items)
+        case .joint: return .joint(group.id, items: items)
+        }
+      }
+      if let only = items.first, !items.contains(id) { return single(only) }
+    }
+    return single(id)
+  }
+
+  private func single(_ id: QuestionID) -> Prompt { .question(id, offered: answers[id]) }
+
+  /// Consent is asked where a plan can be printed; photographs are decided in every case.
+  private func isNeededBeforeSigning(_ question: QuestionDefinition) -> Bool {
+    question.section == .consent
+      && (question.id != `protocol`.anchors.consent || mayPrintPlan)
+  }
+
+  /// Whether a needling plan may be printed: no referral and no exclusion stands.
+  public var mayPrintPlan: Bool {
+    effectiveVerdict(of: finalAssessment) < .refer
+  }
+
+  /// The questions of the line `count` lines back; empty where there is no such line.
+  public func questions(linesBack count: Int) -> [QuestionID] {
+    guard count >= 1, count <= trail.count else { return [] }
+    return trail[trail.count - count].filter { answers.isRelevant($0) }
+  }
+
+  /// How many questions have been answered, and how many matter so far.
+  public var progress: (answered: Int, total: Int) {
+    let answered = answers.counted.filter { $0.question.section != .consent }.count
+    let open = answers.unanswered.filter { $0.section != .consent }.count
+    return (answered, answered + open)
+  }
+}

@@ -1,0 +1,74 @@
+extension Consultation {
+  /// What is to be said about the events just taken.
+  func remarks(on events: [Event], since before: Consultation) -> [Remark] {
+    var remarks: [Remark] = []
+    let understood = events.compactMap { event -> Remark.Understanding? in
+      guard case .answered(let id, let answer) = event.kind else { return nil }
+      return Remark.Understanding(question: id, answer: answer)
+    }
+    if !understood.isEmpty { remarks.append(.understood(understood)) }
+    if let amendment = amendment(by: events, since: before) {
+      remarks.append(.amended(amendment))
+    } else {
+      let changes = FindingChanges(from: before.assessment, to: assessment)
+      if !changes.isEmpty { remarks.append(.findings(changes)) }
+    }
+    for event in events {
+      switch event.kind {
+      case .noted, .quoted: remarks.append(.noted)
+      case .overridden(let key, _):
+        remarks.append(
+          .overridden(
+            key, before: before.effectiveVerdict(of: before.assessment),
+            after: effectiveVerdict(of: assessment)))
+      default: break
+      }
+    }
+    for banner in assessment.banners where !before.assessment.banners.contains(banner) {
+      remarks.append(.stop(banner, findings(behind: banner)))
+    }
+    if case .review = prompt, before.status == .asking, before.prompt != .review {
+      remarks.append(.verdict)
+    }
+    if let outcome = Outcome(rawValue: status.rawValue), status != before.status {
+      remarks.append(.closed(outcome))
+    }
+    return remarks
+  }
+
+  /// What the events changed, where they changed an answer that was given before.
+  private func amendment(by events: [Event], since before: Consultation) -> Amendment? {
+    var changed: [QuestionID] = []
+    for event in events {
+      switch event.kind {
+      case .answered(let id, let answer):
+        if let earlier = before.answers.counted(id), earlier != answer { changed.append(id) }
+      case .continuedVisit(isNewDay: true): changed.append(`protocol`.anchors.consultDate)
+      default: break
+      }
+    }
+    guard !changed.isEmpty else { return nil }
+    let openBefore = Set(before.answers.unanswered.map(\.id))
+    let reopened = answers.unanswered.map(\.id).filter { !openBefore.contains($0) }
+    let asideBefore = Set(before.answers.setAside.map(\.id))
+    return Amendment(
+      questions: changed,
+      findings: FindingChanges(from: before.assessment, to: assessment),
+      reopened: reopened.filter { answers[$0] == nil },
+      setAside: answers.setAside.map(\.id).filter { !asideBefore.contains($0) },
+      offeredBack: reopened.filter { answers[$0] != nil },
+      verdictBefore: before.effectiveVerdict(of: before.assessment),
+      verdictAfter: effectiveVerdict(of: assessment))
+  }
+
+  /// The open findings that raise a banner.
+  public func findings(behind banner: Banner) -> [Finding] {
+    assessment.findings.filter { finding in
+      finding.status == .open
+        && (`protocol`.rule(finding.rule)?.banners.contains {
+          $0.value == banner
+            && ($0.condition == .always || answers.truth(of: $0.condition) == .yes)
+        } ?? false)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+extension Consultation {
+  /// The verdict in which what was never asked counts as unknown.
+  public var finalAssessment: Assessment {
+    var answers = answers
+    answers.enter(.review)
+    return Assessment(answers)
+  }
+
+  /// The override that sets a finding aside; `nil` where none does.
+  public func override(of finding: Finding) -> Override? {
+    guard let override = overrides[finding.key],
+      let level = Level.allCases.first(where: { $0.name == override.level }),
+      finding.level <= level
+    else { return nil }
+    return override
+  }
+
+  /// The worst of the findings that are not set aside.
+  public func effectiveVerdict(of assessment: Assessment) -> Verdict {
+    assessment.findings.filter { override(of: $0) == nil }.map(\.verdict).max() ?? .suitable
+  }
+
+  /// Safety questions that matter and are still to be asked.
+  public var openSafetyQuestions: [QuestionID] {
+    answers.unanswered.filter { $0.isSafety && $0.section != .consent }.map(\.id)
+  }
+
+  /// What keeps the record from being signed; empty when nothing does.
+  public var openForSignature: [OpenItem] {
+    var items: [OpenItem] = []
+    if beginning?.hasHeader ?? false {
+      items += HeaderField.allCases.filter { header[$0] == nil }.map { .header($0) }
+    }
+    if let undecidedVisit { items.append(.visit(undecidedVisit)) }
+    items += assessment.banners.filter { !acknowledged.contains($0) }.map { .banner($0) }
+    items += answers.unanswered
+      .filter { $0.section != .consent || $0.id != `protocol`.anchors.consent || mayPrintPlan }
+      .map { .question($0.id) }
+    if mayPrintPlan, let consent = answers.counted(`protocol`.anchors.consent),
+      consent != .value(.option("yes"))
+    {
+      items.append(.consentNotGiven)
+    }
+    if !isAccepted { items.append(.verdict) }
+    items += SignatureField.allCases.filter { signatory[$0] == nil }.map { .signatory($0) }
+    return items
+  }
+
+  /// Something that keeps a record from being signed.
+  public enum OpenItem: Hashable, Sendable {
+    case header(HeaderField)
+    case visit(Day)
+    case banner(Banner)
+    case question(QuestionID)
+    /// The items of consent were discussed in part or not at all.
+    case consentNotGiven
+    case verdict
+    case signatory(SignatureField)
+  }
+}

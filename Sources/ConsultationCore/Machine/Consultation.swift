@@ -1,0 +1,205 @@
+/// The state machine of one consultation: the fold of its events.
+///
+/// It takes events and returns effects, both plain data, and reads no clock, file or terminal. The
+/// next question is computed, not stored: the first that matters and has no answer. So amending,
+/// resuming and replaying need no path of their own.
+public struct Consultation: Sendable {
+  public let `protocol`: ConsultationProtocol
+  public internal(set) var status = Status.notStarted
+  public internal(set) var beginning: Beginning?
+  public internal(set) var header: [HeaderField: String] = [:]
+  public internal(set) var signatory: [SignatureField: String] = [:]
+  public internal(set) var answers: Answers
+  public internal(set) var overrides: [Finding.Key: Override] = [:]
+  public internal(set) var acknowledged: Set<Banner> = []
+  /// Whether the clinician took the verdict as it stands.
+  public internal(set) var isAccepted = false
+  /// The verdict last recorded, with its words.
+  public internal(set) var recorded: RecordedVerdict?
+  public internal(set) var notes: [Note] = []
+  public internal(set) var addenda: [Addendum] = []
+  /// The verdict so far: what is still to be asked counts for nothing yet.
+  public internal(set) var assessment: Assessment
+  /// Answers to questions that this protocol does not have.
+  public internal(set) var orphaned: [QuestionID: Answer] = [:]
+
+  /// Checklist items that apply and are to be asked in detail.
+  var opened: Set<QuestionID> = []
+  /// Groups whose items are asked one by one.
+  var unfolded: Set<String> = []
+  /// Questions to be asked again, with their answers on offer.
+  var revisiting: [QuestionID] = []
+  /// The questions answered by each line, in order: the way back.
+  var trail: [[QuestionID]] = []
+  /// A later day on which the consultation was resumed, until it is said what that means.
+  var undecidedVisit: Day?
+
+  /// Where a consultation stands.
+  public enum Status: String, Hashable, Sendable {
+    case notStarted, asking, paused, signed, abandoned
+  }
+
+  /// Words noted on the way.
+  public struct Note: Hashable, Sendable {
+    public let at: Moment
+    public let text: String
+    /// Whether they are the patient's own.
+    public let isQuotation: Bool
+  }
+
+  /// A consultation that has not begun.
+  public init(_ protocol: ConsultationProtocol) {
+    self.protocol = `protocol`
+    answers = Answers(`protocol`)
+    assessment = Assessment(answers)
+  }
+
+  /// The consultation that these events tell.
+  ///
+  /// - Throws: `ReplayError` with the position of the first event that cannot follow the others.
+  public init(
+    replaying events: some Sequence<Event>, under protocol: ConsultationProtocol
+  ) throws(ReplayError) {
+    self.init(`protocol`)
+    for (position, event) in events.enumerated() {
+      if let problem = problem(with: event) {
+        throw ReplayError(position: position, problem: problem)
+      }
+      apply(event)
+      assessment = Assessment(answers)
+    }
+  }
+
+  /// Takes one event.
+  public mutating func handle(_ event: Event) -> [Effect] { handle([event]) }
+
+  /// Takes the events that came of one line, and says what must be done.
+  ///
+  /// Every `.record` stands before the reaction it causes, so that nobody sees a reaction to an
+  /// answer that could be lost. An event that cannot happen now is the driver's mistake and traps.
+  public mutating func handle(_ events: [Event]) -> [Effect] {
+    let before = self
+    for event in events {
+      let problem = problem(with: event)
+      precondition(problem == nil, "the driver sent an event that cannot happen now")
+      apply(event)
+    }
+    assessment = Assessment(answers)
+    return events.map { .record($0) } + remarks(on: events, since: before).map { .tell($0) }
+      + [outcome.map { .close($0) } ?? .ask(prompt)]
+  }
+
+  private var outcome: Outcome? {
+    switch status {
+    case .paused: .paused
+    case .signed: .signed
+    case .abandoned: .abandoned
+    case .notStarted, .asking: nil
+    }
+  }
+}
+
+/// Events that do not tell a consultation.
+public struct ReplayError: Error, Hashable, Sendable {
+  /// The position of the event, from 0.
+  public let position: Int
+  public let problem: Problem
+
+  /// Why an event cannot follow those before it. Holds no payload.
+  public enum Problem: String, Hashable, Sendable {
+    case beforeTheBeginning = "it comes before the consultation began"
+    case secondBeginning = "the consultation began already"
+    case afterTheEnd = "the consultation is closed"
+    case notSigned = "an addendum needs a signed record"
+    case unknownFinding = "it overrides a finding that cannot be overridden"
+    case incomplete = "it signs a record that is not complete"
+  }
+}
+
+// MARK: - The fold
+
+extension Consultation {
+  /// Why an event cannot happen now; `nil` when it can.
+  func problem(with event: Event) -> ReplayError.Problem? {
+    switch (status, event.kind) {
+    case (.notStarted, .began): nil
+    case (.notStarted, _): .beforeTheBeginning
+    case (_, .began): .secondBeginning
+    case (.signed, .appended), (.signed, .documented), (.abandoned, .documented): nil
+    case (_, .appended): .notSigned
+    case (.signed, _), (.abandoned, _): .afterTheEnd
+    case (_, .overridden(let key, _)):
+      `protocol`.rule(key.rule).map { $0.override == .never } ?? false ? .unknownFinding : nil
+    default: nil
+    }
+  }
+
+  mutating func apply(_ event: Event) {
+    switch event.kind {
+    case .began(let beginning): begin(beginning, on: event.at.localDay)
+    case .identified(let field, let text): header[field] = text
+    case .answered(let id, let answer): record(answer, to: id, isNewLine: event.typed != nil)
+    case .opened(let id): open(id, isNewLine: event.typed != nil)
+    case .unfolded(let group): unfolded.insert(group)
+    case .revisited(let ids): revisiting = ids
+    case .noted(let text): notes.append(Note(at: event.at, text: text, isQuotation: false))
+    case .quoted(let text): notes.append(Note(at: event.at, text: text, isQuotation: true))
+    case .acknowledged(let banner): acknowledged.insert(banner)
+    case .overridden(let key, let override): overrides[key] = override
+    case .judged(let verdict): recorded = verdict
+    case .accepted: isAccepted = true
+    case .inquired, .rejected, .documented: break
+    case .paused: status = .paused
+    case .resumed: resume(on: event.at.localDay)
+    case .continuedVisit(let isNewDay): settleVisit(isNewDay: isNewDay)
+    case .identifiedSignatory(let field, let text): signatory[field] = text
+    case .signed: status = .signed
+    case .abandoned: status = .abandoned
+    case .appended(let addendum): addenda.append(addendum)
+    }
+  }
+
+  private mutating func begin(_ beginning: Beginning, on day: Day) {
+    self.beginning = beginning
+    status = .asking
+    answers[`protocol`.anchors.consultDate] = .value(.day(day))
+    for preset in beginning.presets { answers[preset.question] = preset.answer }
+  }
+
+  private mutating func record(_ answer: Answer, to id: QuestionID, isNewLine: Bool) {
+    guard let question = `protocol`.question(id) else {
+      orphaned[id] = answer
+      return
+    }
+    remember(id, isNewLine: isNewLine)
+    if question.section != .consent && answers[id] != answer { isAccepted = false }
+    answers[id] = answer
+    opened.remove(id)
+    revisiting.removeAll { $0 == id }
+  }
+
+  private mutating func open(_ id: QuestionID, isNewLine: Bool) {
+    remember(id, isNewLine: isNewLine)
+    opened.insert(id)
+    revisiting.removeAll { $0 == id }
+    if answers.counted(id) != nil { revisiting.append(id) }
+  }
+
+  private mutating func remember(_ id: QuestionID, isNewLine: Bool) {
+    if isNewLine || trail.isEmpty { trail.append([]) }
+    trail[trail.count - 1].append(id)
+  }
+
+  private mutating func resume(on day: Day) {
+    status = .asking
+    if let consultDate = answers.consultDate, day > consultDate { undecidedVisit = day }
+  }
+
+  private mutating func settleVisit(isNewDay: Bool) {
+    if isNewDay, let undecidedVisit {
+      answers[`protocol`.anchors.consultDate] = .value(.day(undecidedVisit))
+      isAccepted = false
+    }
+    undecidedVisit = nil
+  }
+}

@@ -1,0 +1,146 @@
+/// Something that happened in a consultation; a consultation is the fold of its events.
+public struct Event: Hashable, Sendable, Codable {
+  /// When it happened.
+  public let at: Moment
+  /// The line as typed, on the first event that came of it.
+  public let typed: String?
+  /// What happened, as it was understood; the fold uses this, never the typed line.
+  public let kind: Kind
+
+  /// An event.
+  public init(at: Moment, typed: String? = nil, _ kind: Kind) {
+    self.at = at
+    self.typed = typed
+    self.kind = kind
+  }
+
+  /// What can happen.
+  public enum Kind: Hashable, Sendable, Codable {
+    case began(Beginning)
+    /// A line of the header, which belongs to the record and not to the protocol.
+    case identified(HeaderField, text: String)
+    case answered(QuestionID, answer: Answer)
+    /// A checklist's item applies, and what it is will be asked.
+    case opened(QuestionID)
+    /// A group's items are to be asked one by one.
+    case unfolded(group: String)
+    /// These questions are to be asked again.
+    case revisited([QuestionID])
+    case noted(text: String)
+    /// Words of the patient.
+    case quoted(text: String)
+    case acknowledged(Banner)
+    case overridden(Finding.Key, by: Override)
+    /// The verdict as it was shown, with its printed words.
+    case judged(RecordedVerdict)
+    /// The clinician takes the verdict as it stands.
+    case accepted
+    /// A line that asked the tool something and changed nothing.
+    case inquired
+    /// A line that was not taken, and why.
+    case rejected(reason: String)
+    case paused
+    case resumed
+    /// On a later day: whether the same visit goes on, or a new one begins.
+    case continuedVisit(isNewDay: Bool)
+    case identifiedSignatory(SignatureField, text: String)
+    case signed
+    case abandoned(reason: String)
+    /// A document was written for a reader.
+    case documented(what: String)
+    case appended(Addendum)
+  }
+}
+
+/// An instant, with the day it was where it happened.
+public struct Moment: Hashable, Sendable, Codable {
+  /// Seconds since 1970-01-01T00:00:00Z.
+  public let seconds: Int64
+  public let localDay: Day
+
+  /// An instant and its local day.
+  public init(seconds: Int64, localDay: Day) {
+    self.seconds = seconds
+    self.localDay = localDay
+  }
+}
+
+/// What a consultation begins with.
+public struct Beginning: Hashable, Sendable, Codable {
+  /// Name and version of the protocol.
+  public let protocolTitle: String
+  /// The hash of the protocol's content.
+  public let protocolHash: String
+  /// The clinic's policy: its name, or `none`.
+  public let policy: String
+  /// Answers that the policy fixes, for example the only device of the clinic.
+  public let presets: [Preset]
+  /// Whether a patient is named; training cases and batch files have no header.
+  public let hasHeader: Bool
+
+  /// An answer fixed by policy.
+  public struct Preset: Hashable, Sendable, Codable {
+    public let question: QuestionID
+    public let answer: Answer
+
+    /// An answer fixed by policy.
+    public init(_ question: QuestionID, _ answer: Answer) {
+      self.question = question
+      self.answer = answer
+    }
+  }
+
+  /// The beginning of a consultation.
+  public init(
+    protocolTitle: String, protocolHash: String, policy: String, presets: [Preset],
+    hasHeader: Bool
+  ) {
+    self.protocolTitle = protocolTitle
+    self.protocolHash = protocolHash
+    self.policy = policy
+    self.presets = presets
+    self.hasHeader = hasHeader
+  }
+}
+
+/// A line of the record's header.
+public enum HeaderField: String, Hashable, Sendable, Codable, CaseIterable {
+  case patientReference, patientName, clinician
+}
+
+/// A line of the signature.
+public enum SignatureField: String, Hashable, Sendable, Codable, CaseIterable {
+  case name, role
+}
+
+/// Why a finding was set aside, and on whose word.
+public struct Override: Hashable, Sendable, Codable {
+  public let reason: String
+  /// Where the class asks for it: who gave an opinion, and when.
+  public let specialist: String?
+  public let specialistDay: Day?
+  /// The level that was set aside; a graver finding of the same rule stands again.
+  public let level: String
+
+  /// The override of a finding.
+  public init(reason: String, specialist: String? = nil, specialistDay: Day? = nil, level: Level) {
+    self.reason = reason
+    self.specialist = specialist
+    self.specialistDay = specialistDay
+    self.level = level.name
+  }
+}
+
+/// Words added to a signed record.
+public struct Addendum: Hashable, Sendable, Codable {
+  public let author: String
+  public let reason: String
+  public let text: String
+
+  /// An addendum with its author and reason.
+  public init(author: String, reason: String, text: String) {
+    self.author = author
+    self.reason = reason
+    self.text = text
+  }
+}

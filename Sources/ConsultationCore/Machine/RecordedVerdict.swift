@@ -1,0 +1,46 @@
+/// A verdict as it was shown, with its printed words: what a reader in seven years relies on.
+public struct RecordedVerdict: Hashable, Sendable, Codable {
+  /// Name and version of the protocol that gave it.
+  public let protocolTitle: String
+  public let protocolHash: String
+  /// For example `DEFER`.
+  public let computed: String
+  /// After the clinician's overrides.
+  public let effective: String
+  public let banners: [Banner]
+  public let earliest: Day?
+  public let notBefore: Day?
+  public let findings: [RecordedFinding]
+
+  /// A finding as it was shown.
+  public struct RecordedFinding: Hashable, Sendable, Codable {
+    public let rule: RuleID
+    public let question: QuestionID?
+    public let level: String
+    public let status: Finding.Status
+    public let until: Day?
+    public let conditions: [String]
+    public let because: String
+    public let isRestricted: Bool
+    public let override: Override?
+  }
+}
+
+extension Consultation {
+  /// The verdict as it stands, with its words, for the record.
+  public var recordedVerdict: RecordedVerdict {
+    let assessment = finalAssessment
+    return RecordedVerdict(
+      protocolTitle: beginning?.protocolTitle ?? `protocol`.title,
+      protocolHash: beginning?.protocolHash ?? "", computed: assessment.verdict.name,
+      effective: effectiveVerdict(of: assessment).name, banners: assessment.banners,
+      earliest: assessment.earliest, notBefore: assessment.notBefore,
+      findings: assessment.findings.map { finding in
+        RecordedVerdict.RecordedFinding(
+          rule: finding.rule, question: finding.question, level: finding.level.name,
+          status: finding.status, until: finding.until, conditions: finding.conditions,
+          because: `protocol`.rule(finding.rule)?.because ?? "",
+          isRestricted: finding.isRestricted, override: override(of: finding))
+      })
+  }
+}

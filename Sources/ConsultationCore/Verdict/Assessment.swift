@@ -1,0 +1,242 @@
+/// The verdict on a set of answers, with every reason.
+public struct Assessment: Hashable, Sendable {
+  public let verdict: Verdict
+  /// Notices that stand above the verdict, the gravest first.
+  public let banners: [Banner]
+  /// Every finding in the order of the rule book.
+  public let findings: [Finding]
+  /// The day on which every dated wait is over; `nil` without such a wait.
+  public let floor: Day?
+  /// What "refer" prints, in alphabetical order.
+  public let actions: [ActionID]
+  /// Whether the dates came to rest; where they did not, the clinician must look.
+  public let isSettled: Bool
+
+  /// The earliest day to print: only a deferral has one.
+  public var earliest: Day? { verdict == .defer ? floor : nil }
+
+  /// "Not before the referral outcome, and not before": only a referral has one.
+  public var notBefore: Day? { verdict == .refer ? floor : nil }
+
+  /// Everything that must happen first and has no date.
+  public var conditions: [(rule: RuleID, text: String)] {
+    findings.filter { $0.level == .defer && $0.status != .satisfied }
+      .flatMap { finding in finding.conditions.map { (finding.rule, $0) } }
+  }
+
+  /// The finding of that key.
+  public subscript(key: Finding.Key) -> Finding? { findings.first { $0.key == key } }
+}
+
+extension Assessment {
+  /// Judges the answers.
+  ///
+  /// Findings are those on the proposed day plus any that fire when the dates are solved again for
+  /// a later day; none is withdrawn or lowered on the way. At most five rounds.
+  public init(_ answers: Answers) {
+    let judge = Judge(answers)
+    let proposed = answers.treatmentDay
+    var slots = judge.findings(for: proposed)
+    var isSettled = true
+    if let proposed {
+      var day = proposed
+      var round = 0
+      while let floor = Assessment.floor(slots), floor > day {
+        round += 1
+        guard round <= 5 else {
+          isSettled = false
+          break
+        }
+        day = floor
+        judge.solveAgain(&slots, for: day, proposed: proposed)
+      }
+    }
+    let findings = slots.compactMap(\.self) + judge.missingSafetyAnswers(for: proposed)
+    self.findings = findings
+    self.isSettled = isSettled
+    floor = Assessment.floor(findings)
+    verdict = findings.map(\.verdict).max() ?? .suitable
+    banners = judge.banners(of: findings)
+    actions = judge.actions(of: findings)
+  }
+
+  /// The latest date of the deferrals that are not satisfied.
+  private static func floor(_ findings: some Sequence<Finding?>) -> Day? {
+    var latest: Day?
+    for case let finding? in findings
+    where finding.level == .defer && finding.status != .satisfied {
+      guard let until = finding.until else { continue }
+      latest = latest.map { max($0, until) } ?? until
+    }
+    return latest
+  }
+}
+
+/// Turns rules and facts into findings.
+private struct Judge {
+  let answers: Answers
+  let compiled: CompiledRules
+  let rules: [Rule]
+
+  init(_ answers: Answers) {
+    self.answers = answers
+    compiled = answers.protocol.compiled
+    rules = answers.protocol.rules
+  }
+
+  /// One slot a rule, in the order of the rule book.
+  func findings(for day: Day?) -> [Finding?] {
+    rules.indices.map { finding(ofRule: $0, for: day, proposed: day) }
+  }
+
+  /// Judges the rules that can change with the day of treatment once more, for a later day.
+  func solveAgain(_ slots: inout [Finding?], for day: Day, proposed: Day) {
+    for index in compiled.rulesOfTheTreatmentDay {
+      guard let later = finding(ofRule: index, for: day, proposed: proposed) else { continue }
+      guard let earlier = slots[index] else {
+        slots[index] = later
+        continue
+      }
+      if later.level > earlier.level { slots[index] = later }
+    }
+  }
+
+  /// The gravest grade that holds, or that a missing answer leaves undecided.
+  private func finding(ofRule index: Int, for day: Day?, proposed: Day?) -> Finding? {
+    var undecided: (position: Int, blockers: [QuestionID])?
+    for position in compiled.gradeRanges[index] {
+      let grade = compiled.grades[position]
+      switch compiled.truth(of: grade.node, answers.facts, at: day) {
+      case .no, .open: continue
+      case .undecided:
+        guard undecided == nil else { continue }
+        let blockers = blockers(ofGrade: position, ofRule: index, at: day)
+        if !blockers.isEmpty { undecided = (position, blockers) }
+      case .yes:
+        var found = fired(grade, position, ofRule: index, for: day, proposed: proposed)
+        guard let undecided, compiled.grades[undecided.position].level >= .defer else {
+          return found
+        }
+        found.conditions += undecided.blockers.map { "answer obtained: \($0)" }
+        if found.level < .defer {
+          found.level = .defer
+          found.status = .undecided
+        } else {
+          found.status = .open
+        }
+        return found
+      }
+    }
+    guard let undecided else { return nil }
+    let level = compiled.grades[undecided.position].level
+    return Finding(
+      rule: rules[index].id, question: nil, level: min(level, .defer), status: .undecided,
+      until: nil,
+      conditions: level < .defer ? [] : undecided.blockers.map { "answer obtained: \($0)" },
+      judgedFor: day, isRestricted: isRestricted(byMissing: undecided.blockers))
+  }
+
+  private func fired(
+    _ grade: CompiledRules.CompiledGrade, _ position: Int, ofRule index: Int, for day: Day?,
+    proposed: Day?
+  ) -> Finding {
+    var until: Day?
+    var conditions: [String] = []
+    if let wait = grade.wait {
+      until = self.until(wait, at: day)
+      if until == nil { conditions.append("date obtained") }
+    }
+    let isOver = until.flatMap { until in proposed.map { until <= $0 } } ?? false
+    for (text, node, endsWithWait) in grade.openConditions {
+      if endsWithWait && isOver { continue }
+      let applies = node.map { compiled.truth(of: $0, answers.facts, at: day) } ?? .yes
+      if applies == .yes || applies == .undecided { conditions.append(text) }
+    }
+    let condition = rules[index].grades[position - compiled.gradeRanges[index].lowerBound].condition
+    return Finding(
+      rule: rules[index].id, question: nil, level: grade.level,
+      status: grade.level == .defer && isOver && conditions.isEmpty ? .satisfied : .open,
+      until: until, conditions: conditions, judgedFor: day,
+      isRestricted: isRestricted(condition))
+  }
+
+  private func until(_ wait: CompiledRules.CompiledWait, at day: Day?) -> Day? {
+    let base = answers.facts[wait.base]
+    guard base.state == .value else { return nil }
+    let start = Day(number: base.day)
+    return wait.exceptions.reduce(start + wait.span) { latest, exception in
+      switch compiled.truth(of: exception.node, answers.facts, at: day) {
+      case .yes, .undecided: max(latest, start + exception.span)
+      case .no, .open: latest
+      }
+    }
+  }
+
+  /// The questions without which the grade stays undecided and that no rule of missing safety
+  /// answers speaks for.
+  private func blockers(ofGrade position: Int, ofRule index: Int, at day: Day?) -> [QuestionID] {
+    let grade = rules[index].grades[position - compiled.gradeRanges[index].lowerBound]
+    return answers.blockers(of: grade.condition, at: day).filter {
+      answers.protocol.question($0)?.isSafety == false
+    }
+  }
+
+  /// One finding for each relevant safety question without an answer.
+  func missingSafetyAnswers(for day: Day?) -> [Finding] {
+    guard let (rule, questions) = compiled.missingSafetyAnswers else { return [] }
+    return questions.compactMap { index in
+      guard answers.facts[index].state == .missing else { return nil }
+      let question = answers.protocol.questions[index]
+      return Finding(
+        rule: rules[rule].id, question: question.id, level: .defer, status: .open, until: nil,
+        conditions: ["answer obtained: \(question.id)"], judgedFor: day,
+        isRestricted: question.isRestricted)
+    }
+  }
+
+  func banners(of findings: [Finding]) -> [Banner] {
+    var found: Set<Banner> = []
+    for finding in findings where finding.status == .open {
+      for banner in answers.protocol.rule(finding.rule)?.banners ?? []
+      where !found.contains(banner.value) && applies(banner.condition) {
+        found.insert(banner.value)
+      }
+    }
+    return found.sorted(by: >)
+  }
+
+  func actions(of findings: [Finding]) -> [ActionID] {
+    var found: Set<ActionID> = []
+    for finding in findings where finding.status == .open {
+      for action in answers.protocol.rule(finding.rule)?.actions ?? []
+      where applies(action.condition) {
+        found.insert(action.value)
+      }
+    }
+    return found.sorted()
+  }
+
+  private func applies(_ condition: Condition) -> Bool {
+    condition == .always || answers.truth(of: condition) == .yes
+  }
+
+  private func isRestricted(byMissing questions: [QuestionID]) -> Bool {
+    questions.contains { answers.protocol.question($0)?.isRestricted ?? false }
+  }
+
+  /// Whether the condition rests on a restricted answer.
+  private func isRestricted(_ condition: Condition) -> Bool {
+    switch condition {
+    case .chose(let id, let options):
+      guard let question = answers.protocol.question(id) else { return false }
+      return question.isRestricted
+        || !question.restrictedOptions.isEmpty
+          && !Set(options).intersection(question.restrictedOptions)
+            .isDisjoint(with: answers.options(id))
+    case .all(let parts), .any(let parts): return parts.contains(where: isRestricted)
+    case .not(let inner), .assuming(_, let inner), .named(_, let inner):
+      return isRestricted(inner)
+    default: return condition.questions.contains { answers.protocol.question($0)?.isRestricted ?? false }
+    }
+  }
+}

@@ -1,0 +1,206 @@
+extension Dialogue {
+  /// Reads a file's text.
+  public init(parsing text: String) throws(DialogueError) {
+    try self.init(parsing: Array(text.utf8))
+  }
+
+  /// Reads a file's bytes.
+  ///
+  /// - Throws: `DialogueError` at the first thing that is not as the format says.
+  public init(parsing bytes: [UInt8]) throws(DialogueError) {
+    let source = try DialogueLines(bytes)
+    var parser = DialogueParser(source.lines)
+    let header = try parser.header()
+    let body = try parser.body()
+    self.init(header: header, body: body, lineEnds: source.ends)
+  }
+
+  /// The heading under which the mark sheet stands.
+  static let markSheetHeading = "Mark sheet"
+  /// The most lines that may be asserted of one typed line.
+  static let mostAssertions = 1000
+}
+
+/// Reads lines one after another.
+private struct DialogueParser {
+  private let lines: [String]
+  private var position = 0
+  private var entries: [Dialogue.Entry.Kind] = []
+  private var part = Part.dialogue
+  private var hasPrompt = false
+  private var assertions = 0
+  private var openSheet: Int?
+
+  private enum Part { case dialogue, markSheet, afterMarkSheet }
+
+  init(_ lines: [String]) { self.lines = lines }
+
+  private var number: Int { position + 1 }
+
+  mutating func header() throws(DialogueError) -> Dialogue.Header {
+    guard lines[0] == "---" else {
+      throw DialogueError(line: 1, "Expected --- as the first line: a dialogue begins with a header.")
+    }
+    position = 1
+    var parser = HeaderParser()
+    while position < lines.count {
+      if lines[position] == "---" {
+        let header = try parser.header(closedAt: number)
+        position += 1
+        return header
+      }
+      try parser.take(lines[position], at: number)
+      position += 1
+    }
+    throw DialogueError(line: lines.count, "The header is not closed; expected --- after its last key.")
+  }
+
+  mutating func body() throws(DialogueError) -> [Dialogue.Entry.Kind] {
+    while position < lines.count {
+      let line = lines[position]
+      if line.hasPrefix("\\"), Prose.isSpecial(line) {
+        entries.append(.prose(String(line.dropFirst())))
+      } else if line.hasPrefix("## ") {
+        try heading(String(line.dropFirst(3)))
+      } else if part == .markSheet, line.hasPrefix("- ") || line.hasPrefix("pass:") {
+        try markSheetLine(line)
+      } else if Prose.isSpecial(line) {
+        guard part == .dialogue else {
+          throw DialogueError(
+            line: number,
+            "The dialogue ends at the mark sheet; move this line up, or write \\ before its mark.")
+        }
+        try marked(line)
+      } else {
+        entries.append(.prose(line))
+      }
+      position += 1
+    }
+    if let openSheet {
+      throw DialogueError(
+        line: openSheet, "The mark sheet has no line “pass: 80%”; expected one after its items.")
+    }
+    return entries
+  }
+
+  private mutating func heading(_ text: String) throws(DialogueError) {
+    let squeezed = text.lowercased().filter { $0.isLetter }
+    if squeezed == "marksheet" {
+      guard text == Dialogue.markSheetHeading else {
+        throw DialogueError(
+          line: number, column: 4,
+          "Found \(text.quotedShort); did you mean “\(Dialogue.markSheetHeading)”?")
+      }
+      guard part == .dialogue else {
+        throw DialogueError(line: number, "The mark sheet stands here a second time.")
+      }
+      part = .markSheet
+      openSheet = number
+    } else if part == .markSheet {
+      part = .afterMarkSheet
+    }
+    entries.append(.heading(text))
+  }
+
+  private mutating func markSheetLine(_ line: String) throws(DialogueError) {
+    if line.hasPrefix("- ") {
+      let text = String(line.dropFirst(2))
+      guard openSheet != nil else {
+        throw DialogueError(line: number, "This item stands after the line with pass:; move it up.")
+      }
+      _ = try MarkSheet.Item(parsing: text, line: number, column: 3)
+      entries.append(.item(text))
+      return
+    }
+    guard line.hasPrefix("pass: ") else {
+      throw DialogueError(line: number, column: 6, "Expected a space after the colon: pass: 80%.")
+    }
+    guard openSheet != nil else {
+      throw DialogueError(line: number, "The line with pass: stands here a second time.")
+    }
+    let text = String(line.dropFirst(6))
+    _ = try MarkSheet.Pass(parsing: text, line: number, column: 7)
+    openSheet = nil
+    entries.append(.pass(text))
+  }
+
+  private mutating func marked(_ line: String) throws(DialogueError) {
+    let content = line.dropFirst(2)
+    let mark = line.first
+    if mark == ">" { return try typed() }
+    guard !content.allSatisfy(\.isWhitespace) else {
+      throw DialogueError(line: number, column: 3, "Expected something after the mark.")
+    }
+    switch mark {
+    case "?": try prompt(content)
+    case ".":
+      guard hasPrompt else {
+        throw DialogueError(line: number, "These options have no question; expected a ? line above.")
+      }
+      entries.append(.options(String(content)))
+    case "\"": try patient(content)
+    case "!": try assert(.finding(String(content)))
+    case "~": try assert(.amendment(String(content)))
+    default: try assert(.output(String(content)))
+    }
+  }
+
+  private mutating func assert(_ kind: Dialogue.Entry.Kind) throws(DialogueError) {
+    assertions += 1
+    guard assertions <= Dialogue.mostAssertions else {
+      throw DialogueError(
+        line: number,
+        "More than \(Dialogue.mostAssertions) lines are asserted of one typed line.")
+    }
+    entries.append(kind)
+  }
+
+  private mutating func patient(_ content: Substring) throws(DialogueError) {
+    guard PatientLine(String(content)) != nil else {
+      throw DialogueError(
+        line: number, column: 3,
+        "Expected the patient's words; alternatives stand between “ || ” and none is empty.")
+    }
+    entries.append(.patient(String(content)))
+  }
+
+  private mutating func prompt(_ content: Substring) throws(DialogueError) {
+    guard content.first == "[" else {
+      throw DialogueError(
+        line: number, column: 3,
+        "Expected the question's id in brackets, for example ? [keloid] Raised scars?")
+    }
+    guard let end = content.firstIndex(of: "]") else {
+      throw DialogueError(line: number, column: content.count + 3, "Expected ] after the id.")
+    }
+    let key = String(content[content.index(after: content.startIndex)..<end])
+    guard !key.trimmed.isEmpty, !key.contains("[") else {
+      throw DialogueError(line: number, column: 4, "Expected one id, or several with commas.")
+    }
+    hasPrompt = true
+    entries.append(.prompt(key: key, wording: String(content[end...].dropFirst())))
+  }
+
+  private mutating func typed() throws(DialogueError) {
+    let first = number
+    var parts: [String] = []
+    while true {
+      let line = lines[position]
+      guard line != "> " else {
+        throw DialogueError(
+          line: number, column: 2, "An empty typed line is > alone; take the space out.")
+      }
+      let (text, continues) = TypedLine.read(line.dropFirst(2))
+      parts.append(text)
+      guard continues else { break }
+      position += 1
+      guard position < lines.count, lines[position] == ">" || lines[position].hasPrefix("> ") else {
+        throw DialogueError(
+          line: first, column: 1,
+          "The answer ends in \\, so another line with > is expected after line \(position).")
+      }
+    }
+    assertions = 0
+    entries.append(.typed(parts.joined(separator: "\n")))
+  }
+}

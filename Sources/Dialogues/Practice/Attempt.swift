@@ -1,0 +1,79 @@
+public import ConsultationCore
+
+/// What a trainee did with a case: one line of the file of attempts.
+public struct Attempt: Hashable, Sendable, Codable {
+  public let trainee: String
+  public let caseID: String
+  /// The fingerprint of the case as it was practised.
+  public let caseFingerprint: String
+  /// Decides which of the patient's words were said.
+  public let seed: UInt64
+  public let isExamination: Bool
+  /// Seconds since 1970-01-01T00:00:00Z, by the trainee's clock.
+  public let startedAt: Int64
+  public internal(set) var exchanges: [Exchange] = []
+  /// The trainee's own verdict; `nil` where the attempt ended before it.
+  public internal(set) var verdict: String?
+  /// What the trainee would tell the patient, in three sentences.
+  public internal(set) var things: [String] = []
+  /// As it was marked last.
+  public var score: Score?
+
+  /// One line that the trainee typed.
+  public struct Exchange: Hashable, Sendable, Codable {
+    /// Seconds since the attempt began.
+    public let seconds: Int64
+    /// The prompt at which it was typed, as `? […]` names it.
+    public let prompt: String
+    public let typed: String
+    /// What it came to; none for `/ask`.
+    public let events: [Event]
+    /// The words of the patient that `/ask` brought out.
+    public let heard: String?
+  }
+
+  /// How an attempt was marked.
+  public struct Score: Hashable, Sendable, Codable {
+    public let points: Int
+    public let outOf: Int
+    /// Points that only an examiner can give, still open.
+    public let open: Int
+    /// Critical items that were missed, as the mark sheet words them.
+    public let missedCritical: [String]
+    /// Whether it is a pass; `nil` where the open points still decide.
+    public let isPass: Bool?
+
+    /// The share of the points marked so far, 0 to 100; 100 where there are none.
+    public var percent: Int { outOf == 0 ? 100 : points * 100 / outOf }
+  }
+
+  init(
+    trainee: String, caseID: String, caseFingerprint: String, seed: UInt64, isExamination: Bool,
+    startedAt: Int64
+  ) {
+    self.trainee = trainee
+    self.caseID = caseID
+    self.caseFingerprint = caseFingerprint
+    self.seed = seed
+    self.isExamination = isExamination
+    self.startedAt = startedAt
+  }
+
+  /// Everything that was recorded, in order.
+  public var events: [Event] { exchanges.flatMap(\.events) }
+
+  /// How long it took, in seconds.
+  public var seconds: Int64 { exchanges.last?.seconds ?? 0 }
+
+  /// Whether the trainee came to a verdict and the three things.
+  public var isComplete: Bool { verdict != nil && things.count == Practice.thingCount }
+
+  /// The trainee's consultation under a protocol.
+  ///
+  /// - Throws: `ReplayError` where the events tell none.
+  public func consultation(
+    under protocol: ConsultationProtocol
+  ) throws(ReplayError) -> Consultation {
+    try Consultation(replaying: events, under: `protocol`)
+  }
+}

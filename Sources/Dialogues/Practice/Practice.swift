@@ -1,0 +1,317 @@
+public import ConsultationCore
+public import Interview
+
+/// A trainee at the prompt, with a case for a patient. Knows no terminal and no clock.
+public struct Practice: Sendable {
+  public let practiceCase: PracticeCase
+  public private(set) var attempt: Attempt
+  private var session: Session
+  private var stage = Stage.consulting
+  /// How many of the patient's lines were said, by the key of the prompt.
+  private var said: [String: Int] = [:]
+  /// What is said once the trainee has given a verdict.
+  private var heldBack: [Line] = []
+
+  private enum Stage: Hashable { case consulting, verdict, thing(Int), ended }
+
+  /// How many things a trainee would tell the patient.
+  public static let thingCount = 3
+  /// The longest such thing, in characters.
+  public static let longestThing = 1000
+
+  /// What the driver must do, in order.
+  public enum Step: Hashable, Sendable {
+    case say(Line)
+    /// Show the patient's words.
+    case patient(String)
+    case ask(Asking)
+    /// Show the plan of the consultation as it stands.
+    case showPlan
+    /// The attempt is over; complete or not, it can be saved.
+    case end
+  }
+
+  /// What a line is read for.
+  public struct Asking: Hashable, Sendable {
+    /// The words in front of the cursor.
+    public let label: String
+    /// For the right-hand side.
+    public let progress: String
+    public let allowsMultipleLines: Bool
+    public let remembersLine: Bool
+  }
+
+  /// A practice that has not begun.
+  ///
+  /// - Parameters:
+  ///   - practiceCase: The patient.
+  ///   - trainee: Who practises.
+  ///   - seed: The same seed has the patient say the same words.
+  ///   - isExamination: Whether help, reasons and findings are kept back.
+  ///   - startedAt: Seconds since 1970-01-01T00:00:00Z.
+  public init(
+    _ practiceCase: PracticeCase, trainee: String, seed: UInt64 = 0, isExamination: Bool = false,
+    startedAt: Int64 = 0
+  ) {
+    self.practiceCase = practiceCase
+    attempt = Attempt(
+      trainee: trainee, caseID: practiceCase.id,
+      caseFingerprint: practiceCase.dialogue.fingerprint, seed: seed,
+      isExamination: isExamination, startedAt: startedAt)
+    var manner = Session.Manner()
+    manner.isExamination = isExamination
+    session = Session(Consultation(practiceCase.key.protocol), manner: manner)
+  }
+
+  /// The trainee's consultation as it stands.
+  public var consultation: Consultation { session.consultation }
+
+  private var narrator: Narrator { Narrator(session.consultation) }
+  private var key: String { narrator.key(of: consultation.prompt) }
+
+  /// Begins; the case's own beginning is used, so that its day and presets hold.
+  public mutating func begin() -> [Step] {
+    guard let beginning = practiceCase.key.beginning else { return [.end] }
+    let steps = session.begin(beginning, at: moment(0))
+    record(steps, typed: "", prompt: "", at: 0)
+    return translate(steps)
+  }
+
+  /// Takes one typed line.
+  ///
+  /// - Parameters:
+  ///   - line: As typed.
+  ///   - seconds: Since the practice began.
+  public mutating func receive(_ line: String, at seconds: Int64) -> [Step] {
+    switch stage {
+    case .ended: return [.end]
+    case .thing(let count): return take(thing: line, count)
+    case .verdict where !line.trimmed.hasPrefix("/"): return take(verdict: line)
+    case .consulting, .verdict: return consult(line, at: seconds)
+    }
+  }
+
+  /// Ends the attempt where it stands, as at the end of input.
+  public mutating func stop() -> [Step] {
+    stage = .ended
+    return [.end]
+  }
+
+  private func moment(_ seconds: Int64) -> Moment {
+    practiceCase.dialogue.header.clock.moment(after: max(0, seconds))
+  }
+
+  // MARK: - Consulting
+
+  private mutating func consult(_ line: String, at seconds: Int64) -> [Step] {
+    let prompt = key
+    let word = line.trimmed.split(separator: " ").first.map { $0.lowercased() } ?? ""
+    if word == Self.askCommand { return ask(line, at: seconds) }
+    if isTooEarly(word, line) {
+      return [
+        .say(Line(.refusal, "Give your own verdict first; then this is shown.")), .ask(asking()),
+      ]
+    }
+    let steps = session.receive(line, at: moment(seconds))
+    record(steps, typed: line, prompt: prompt, at: seconds)
+    return translate(steps)
+  }
+
+  /// The command that has the patient say more.
+  static let askCommand = "/ask"
+
+  /// Whether a command would show the verdict before the trainee has given one.
+  private func isTooEarly(_ word: String, _ line: String) -> Bool {
+    func means(_ command: Command, least: Int) -> Bool {
+      word.count >= least + 1 && ("/" + command.rawValue).hasPrefix(word)
+    }
+    guard stage == .verdict || consultation.openSafetyQuestions.isEmpty else { return false }
+    if means(.verdict, least: 1) || means(.plan, least: 2) { return true }
+    if means(.override, least: 1), stage == .verdict { return true }
+    guard means(.why, least: 1) else { return false }
+    let topic = line.trimmed.split(separator: " ", maxSplits: 1).dropFirst().first?.trimmed ?? ""
+    return topic.lowercased() == "verdict" || topic.isEmpty && stage == .verdict
+  }
+
+  private mutating func ask(_ line: String, at seconds: Int64) -> [Step] {
+    let words = practiceCase.words(at: consultation.prompt, key: key)
+    let count = max(said[key] ?? 0, 0)
+    let next = words.indices.contains(count) ? words[count] : nil
+    let text = next?.line.words(seed: attempt.seed, place: next?.place ?? 0)
+    if next != nil { said[key] = count + 1 }
+    attempt.exchanges.append(
+      Attempt.Exchange(seconds: seconds, prompt: key, typed: line, events: [], heard: text))
+    let reply = text.map { Step.patient($0) }
+      ?? .say(Line(.hint, "The patient has nothing to add to this."))
+    return [reply, .ask(asking())]
+  }
+
+  private mutating func record(
+    _ steps: [Session.Step], typed: String, prompt: String, at seconds: Int64
+  ) {
+    var events: [Event] = []
+    for case .record(let some) in steps { events += some }
+    attempt.exchanges.append(
+      Attempt.Exchange(seconds: seconds, prompt: prompt, typed: typed, events: events, heard: nil))
+  }
+
+  /// Puts the session's steps into the practice's, with the patient's words before the cursor.
+  private mutating func translate(_ steps: [Session.Step]) -> [Step] {
+    var lines: [Line] = []
+    var result: [Step] = []
+    for step in steps {
+      switch step {
+      case .record: break
+      case .say(let line): lines.append(line)
+      case .showPlan: result.append(.showPlan)
+      case .ask:
+        let isNew = stage == .consulting
+        if consultation.prompt == .review {
+          lines = holdBack(lines)
+          stage = .verdict
+        } else {
+          stage = .consulting
+        }
+        result += lines.map { .say($0) }
+        lines = []
+        if stage == .verdict, isNew || !steps.isInquiry { result += verdictQuestion() }
+        if stage == .consulting { result += patientSpeaks() }
+        result.append(.ask(asking()))
+      case .close:
+        result += lines.map { .say($0) }
+        lines = []
+        stage = .ended
+        result.append(.end)
+      }
+    }
+    return result + lines.map { .say($0) }
+  }
+
+  private mutating func patientSpeaks() -> [Step] {
+    guard said[key] == nil else { return [] }
+    let words = practiceCase.words(at: consultation.prompt, key: key)
+    guard let first = words.first else {
+      if consultation.prompt.questions.isEmpty { return [] }
+      said[key] = 0
+      return []
+    }
+    said[key] = 1
+    return [.patient(first.line.words(seed: attempt.seed, place: first.place))]
+  }
+
+  // MARK: - The trainee's own judgement
+
+  /// Takes the verdict and its question out of what is said now.
+  private mutating func holdBack(_ lines: [Line]) -> [Line] {
+    var lines = lines
+    func drop(_ some: [Line]) -> Bool {
+      guard !some.isEmpty, lines.count >= some.count, Array(lines.suffix(some.count)) == some else {
+        return false
+      }
+      lines.removeLast(some.count)
+      return true
+    }
+    _ = drop(narrator.lines(for: consultation.prompt))
+    let verdict = narrator.verdict()
+    _ = drop(verdict)
+    heldBack = attempt.isExamination ? [] : verdict
+    return lines
+  }
+
+  private func verdictQuestion() -> [Step] {
+    let names = Verdict.allCases.enumerated().map { "\($0 + 1)  \($1.words) (\($1.name))" }
+    return [.say(Line(.question, "Everything is asked. Your own verdict, before the computed one?"))]
+      + names.map { .say(Line(.option, $0)) }
+  }
+
+  private mutating func take(verdict line: String) -> [Step] {
+    guard let verdict = Self.verdict(line.trimmed) else {
+      let names = Verdict.allCases.map(\.name)
+      return [
+        .say(
+          Line(
+            .refusal,
+            "\(line.trimmed.quotedShort) is no verdict\(hint(for: line.trimmed, among: names)). "
+              + "Type 1 to \(names.count), or one of: \(names.joined(separator: ", ")).")),
+        .ask(asking()),
+      ]
+    }
+    attempt.verdict = verdict.name
+    stage = .thing(0)
+    return [
+      .say(Line(.echo, "Your verdict: \(verdict.words) (\(verdict.name)).")),
+      .say(Line(.question, "Which three things would you tell this patient? One on each line.")),
+      .ask(asking()),
+    ]
+  }
+
+  private static func verdict(_ text: String) -> Verdict? {
+    let all = Verdict.allCases
+    if let number = Int(text) { return all.indices.contains(number - 1) ? all[number - 1] : nil }
+    let word = text.uppercased().split { $0 == " " || $0 == "-" || $0 == "_" }.joined(separator: "_")
+    guard !word.isEmpty else { return nil }
+    let names = all.flatMap { verdict in
+      [verdict.name, verdict.words.uppercased().split(separator: " ").joined(separator: "_")]
+        .map { (name: $0, verdict: verdict) }
+    }
+    if let exact = names.first(where: { $0.name == word }) { return exact.verdict }
+    let found = Set(names.filter { $0.name.hasPrefix(word) }.map(\.verdict))
+    return found.count == 1 ? found.first : nil
+  }
+
+  private mutating func take(thing line: String, _ count: Int) -> [Step] {
+    let text = line.trimmed
+    guard !text.isEmpty, text.count <= Self.longestThing else {
+      return [
+        .say(
+          Line(
+            .refusal,
+            "Write one sentence of at most \(Self.longestThing) characters, or - for nothing.")),
+        .ask(asking()),
+      ]
+    }
+    attempt.things.append(VisibleText.of(text))
+    guard count + 1 >= Self.thingCount else {
+      stage = .thing(count + 1)
+      return [.ask(asking())]
+    }
+    stage = .ended
+    attempt.score = Marking(attempt, of: practiceCase).score
+    return heldBack.map { .say($0) } + [.end]
+  }
+
+  private func asking() -> Asking {
+    let (answered, total) = consultation.progress
+    let progress = "\(answered)/\(total)"
+    switch stage {
+    case .verdict:
+      return Asking(
+        label: "your verdict", progress: progress, allowsMultipleLines: false, remembersLine: false)
+    case .thing(let count):
+      return Asking(
+        label: "thing \(count + 1) of \(Self.thingCount)", progress: progress,
+        allowsMultipleLines: false, remembersLine: false)
+    case .consulting, .ended:
+      let questions = consultation.prompt.questions.compactMap(consultation.protocol.question)
+      let takesText = questions.contains { if case .text = $0.kind { true } else { false } }
+      return Asking(
+        label: key, progress: progress, allowsMultipleLines: questions.count == 1 && takesText,
+        remembersLine: !questions.contains(where: \.isRestricted))
+    }
+  }
+}
+
+extension [Session.Step] {
+  /// Whether nothing was answered or changed.
+  fileprivate var isInquiry: Bool {
+    allSatisfy { step in
+      guard case .record(let events) = step else { return true }
+      return events.allSatisfy { event in
+        switch event.kind {
+        case .inquired, .rejected, .noted, .quoted: true
+        default: false
+        }
+      }
+    }
+  }
+}

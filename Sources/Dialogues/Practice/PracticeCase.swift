@@ -1,0 +1,126 @@
+public import ConsultationCore
+import Interview
+
+/// A dialogue made ready for practice: its answers are the key, its patient's words are the patient.
+public struct PracticeCase: Sendable {
+  /// Names the case, for example its file's name.
+  public let id: String
+  public let dialogue: Dialogue
+  /// The consultation at the key's verdict.
+  public let key: Consultation
+  /// The judgement of the key.
+  public let assessment: Assessment
+  /// The questions of the key in the order of their first answers.
+  public let order: [QuestionID]
+  /// What the patient says, by the key of the prompt.
+  let words: [String: [Words]]
+
+  /// A line of the patient with its place in the file.
+  struct Words: Hashable, Sendable {
+    let place: Int
+    let line: PatientLine
+  }
+
+  /// Why a dialogue cannot be practised.
+  public struct Unfit: Error, Hashable, Sendable, CustomStringConvertible {
+    public let line: Int
+    public let message: String
+
+    public var description: String { "line \(line): \(message)" }
+  }
+
+  /// Makes a dialogue ready.
+  ///
+  /// - Parameters:
+  ///   - dialogue: The case.
+  ///   - id: Its name in attempts and lists.
+  ///   - protocol: The protocol, or the clinic's own where the header names a policy.
+  ///   - policy: The policy's name, or `none`.
+  /// - Throws: `Unfit` where it does not play as it says, or reaches no verdict.
+  public init(
+    _ dialogue: Dialogue, id: String, under protocol: ConsultationProtocol, policy: String = "none"
+  ) throws(Unfit) {
+    let replay = Replay(dialogue, under: `protocol`, manner: Replay.Manner(policy: policy))
+    if let difference = replay.differences.first {
+      throw Unfit(
+        line: difference.line, message: "the case does not play as it says:\n\(difference)")
+    }
+    guard let player = try? Player(dialogue.header, under: `protocol`) else {
+      throw Unfit(line: 1, message: "its presets do not fit the protocol")
+    }
+    var reader = KeyReader(player)
+    for entry in dialogue.entries { reader.take(entry) }
+    guard let key = reader.key else {
+      throw Unfit(line: dialogue.lastLine, message: "the case reaches no verdict")
+    }
+    self.id = id
+    self.dialogue = dialogue
+    self.key = key
+    assessment = key.finalAssessment
+    order = reader.order
+    words = reader.words
+  }
+
+  /// What the patient can say at a prompt.
+  func words(at prompt: Prompt, key: String) -> [Words] {
+    let ids = prompt.questions
+    guard case .question(let id, _) = prompt else {
+      let said = words[key] ?? []
+      return said.filter { words in words.line.question.map(ids.contains) ?? true }
+    }
+    // An item of a list may be asked alone: then its own words answer it.
+    let own = words[key] ?? []
+    let fromLists = words.filter { $0.key != key }.sorted { $0.key < $1.key }.flatMap(\.value)
+      .filter { $0.line.question == id }
+    return own.isEmpty ? fromLists : own
+  }
+
+  /// What the patient has to say about a question, wherever it is asked.
+  func words(about id: QuestionID) -> [Words] {
+    words.sorted { $0.key < $1.key }.flatMap { key, said in
+      said.filter { words in
+        words.line.question == id || words.line.question == nil && Self.asks(key, id, in: self.key)
+      }
+    }.sorted { $0.place < $1.place }
+  }
+
+  private static func asks(_ key: String, _ id: QuestionID, in consultation: Consultation) -> Bool {
+    if key.split(separator: ",").contains(where: { $0.trimmed == id.name }) { return true }
+    return consultation.protocol.groups.contains {
+      "checklist." + $0.id == key && $0.questions.contains(id)
+    }
+  }
+}
+
+/// Plays a case and reads off what is said where.
+private struct KeyReader {
+  private var player: Player
+  private(set) var words: [String: [PracticeCase.Words]] = [:]
+  private(set) var order: [QuestionID] = []
+  /// The consultation when it last stood at its verdict.
+  private(set) var key: Consultation?
+
+  init(_ player: Player) { self.player = player }
+
+  mutating func take(_ entry: Dialogue.Entry) {
+    switch entry.kind {
+    case .patient(let text):
+      guard let line = PatientLine(text) else { return }
+      words[player.key, default: []].append(PracticeCase.Words(place: entry.line, line: line))
+    case .typed(let text):
+      for event in player.play(text).events { order.noteFirstAnswer(of: event) }
+      if player.isAtVerdict, !player.isClosed { key = player.consultation }
+    default: break
+    }
+  }
+}
+
+extension [QuestionID] {
+  /// Adds the question that an event answers first.
+  mutating func noteFirstAnswer(of event: Event) {
+    switch event.kind {
+    case .answered(let id, _), .opened(let id): if !contains(id) { append(id) }
+    default: break
+    }
+  }
+}

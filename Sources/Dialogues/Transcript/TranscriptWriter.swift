@@ -1,0 +1,224 @@
+import ConsultationCore
+import Interview
+
+/// Plays a record back, line by line, and writes down what is typed and said.
+struct TranscriptWriter {
+  private(set) var player: Player
+  private(set) var body: [Dialogue.Entry.Kind] = []
+  private(set) var report = Transcript.Report()
+  /// Whether lines of the record's header are still to come.
+  var headerIsOpen = false
+
+  private let rules: Transcript.Deidentification?
+  private var identified: Set<HeaderField> = []
+  private var shownPrompt: [Dialogue.Entry.Kind] = []
+  private var shownHeading = ""
+
+  init(_ player: Player, _ rules: Transcript.Deidentification?) {
+    self.player = player
+    self.rules = rules
+    write(player.opening)
+  }
+
+  private var dropsFreeText: Bool { rules.map { !$0.keepsFreeText } ?? false }
+  private var offset: Int { rules?.dayOffset ?? 0 }
+
+  /// Takes the events of one line.
+  mutating func take(_ batch: Batch) {
+    for case .identified(let field, _) in batch.events.map(\.kind) {
+      report.headerLines += 1
+      identified.insert(field)
+      headerIsOpen = identified.count < HeaderField.allCases.count
+      return
+    }
+    let isOutside = batch.events.allSatisfy(\.kind.isOutsideDialogue)
+    if isOutside {
+      if !batch.events.contains(where: { if case .judged = $0.kind { true } else { false } }) {
+        report.laterEntries += 1
+      }
+      return
+    }
+    if case .rejected? = batch.events.first?.kind { return takeRejected(batch) }
+    if case .inquired? = batch.events.first?.kind, headerIsOpen { return }
+    if dropsFreeText, batch.isNote {
+      report.notes += 1
+      return
+    }
+    let wanted = batch.events.compactMap { self.wanted($0.kind)?.decided }
+    count(batch)
+    for (position, line) in lines(for: batch, wanted).enumerated() {
+      guard let played = attempt(line, wanted) else { continue }
+      if position > 0, !batch.isSignatory { report.rewrittenLines += 1 }
+      accept(line, played)
+      return
+    }
+    report.unplayableLines += 1
+  }
+
+  /// A line that was not taken stays where it is not taken again and can be shown.
+  private mutating func takeRejected(_ batch: Batch) {
+    guard let typed = batch.typed, !headerIsOpen, rules == nil, Self.isPlain(typed),
+      typed.trimmed.split(separator: " ").first.map(String.init) != ResumeLine.command,
+      let played = attempt(typed, [.rejected(reason: "")])
+    else {
+      report.rejectedLines += 1
+      return
+    }
+    accept(typed, played)
+  }
+
+  /// What a line comes to in a copy of the player; `nil` where that is not what is wanted.
+  private func attempt(_ line: String, _ wanted: [Event.Kind]) -> (Player, Player.Played)? {
+    var player = player
+    guard !player.isClosed, Self.isPlain(line) else { return nil }
+    let played = player.play(line)
+    guard played.events.compactMap(\.kind.decided) == wanted else { return nil }
+    return (player, played)
+  }
+
+  private mutating func accept(_ line: String, _ outcome: (player: Player, played: Player.Played)) {
+    let wasAtReview = player.consultation.prompt == .review
+    prompt()
+    body.append(.typed(line))
+    player = outcome.player
+    write(outcome.played, isVerdictNew: !wasAtReview && player.consultation.prompt == .review)
+  }
+
+  // MARK: - What is written
+
+  private mutating func prompt() {
+    guard player.consultation.status == .asking else { return }
+    let entries = player.promptEntries
+    guard entries != shownPrompt else { return }
+    shownPrompt = entries
+    heading(Self.heading(of: player.consultation))
+    body += entries
+  }
+
+  private mutating func heading(_ text: String) {
+    guard !text.isEmpty, text != shownHeading else { return }
+    if !body.isEmpty { body.append(.prose("")) }
+    body.append(.heading(text))
+    shownHeading = text
+  }
+
+  private mutating func write(_ played: Player.Played, isVerdictNew: Bool = false) {
+    let assertions = played.assertions
+    let ofVerdict =
+      isVerdictNew ? player.narrator.verdict().compactMap(Assertion.init(saying:)) : []
+    let start = assertions.count - ofVerdict.count
+    for (position, assertion) in assertions.enumerated() {
+      if isVerdictNew, position == start { heading("Verdict") }
+      body.append(assertion.kind)
+    }
+  }
+
+  /// Says where a record stops that neither reached its verdict nor was left on purpose.
+  mutating func end() {
+    if player.isUnfinished { body.append(Assertion.unfinished(at: player.key).kind) }
+  }
+
+  private static func heading(of consultation: Consultation) -> String {
+    switch consultation.prompt {
+    case .review: return "Verdict"
+    case .signatory, .signature: return "Signature"
+    default: break
+    }
+    guard let id = consultation.prompt.questions.first,
+      let question = consultation.protocol.question(id)
+    else { return "" }
+    return question.section.rawValue.capitalizedFirst
+  }
+
+  /// Whether a line can stand in a file as it was typed.
+  private static func isPlain(_ line: String) -> Bool {
+    line.utf8.count <= Session.longestLine
+      && line.unicodeScalars.allSatisfy { $0 == "\n" || $0 == "\t" || !VisibleText.isUnsafe($0) }
+  }
+
+  // MARK: - What is wanted
+
+  /// The answer that the transcript is to bring about.
+  func wanted(_ answer: Answer) -> Answer {
+    if dropsFreeText, case .value(.text) = answer { return .value(.text(Self.leftOut)) }
+    return answer
+  }
+
+  private func wanted(_ kind: Event.Kind) -> Event.Kind? {
+    switch kind {
+    case .answered(let id, let answer):
+      return .answered(id, answer: wanted(answer.moved(byDays: offset)))
+    case .overridden(let key, let override):
+      let reason = dropsFreeText ? Self.leftOut : override.reason
+      let specialist = override.specialist.map { dropsFreeText ? "a specialist" : $0 }
+      return .overridden(
+        key,
+        by: Override(
+          reason: reason, specialist: specialist,
+          specialistDay: override.specialistDay.map { $0 + .days(offset) }, level: .note))
+    case .abandoned(let reason): return .abandoned(reason: dropsFreeText ? Self.leftOut : reason)
+    default: return kind
+    }
+  }
+
+  private static let leftOut = "left out"
+
+  private mutating func count(_ batch: Batch) {
+    for event in batch.events {
+      switch event.kind {
+      case .identifiedSignatory(.name, _): report.signatureLines += 1
+      case .identifiedSignatory(.role, _): if dropsFreeText { report.signatureLines += 1 }
+      case .answered(_, .value(.text)), .overridden, .abandoned:
+        if dropsFreeText { report.freeTexts += 1 }
+      default: break
+      }
+    }
+  }
+
+  /// Lines that may bring the events about, the one to prefer first.
+  private func lines(for batch: Batch, _ wanted: [Event.Kind]) -> [String] {
+    let composer = LineComposer(player.consultation)
+    switch batch.events[0].kind {
+    case .identifiedSignatory(.name, _): return ["The clinician"]
+    case .identifiedSignatory(.role, let text): return dropsFreeText ? ["clinician"] : [text]
+    case .resumed: return [ResumeLine.command + " \(Clock(batch.events[0].at, movedBy: offset))"]
+    case .inquired where rules != nil: return batch.typed.map { [Self.bare($0)] } ?? []
+    default: break
+    }
+    let composed = composer.lines(for: wanted)
+    // What follows some commands is not read; it may be anything.
+    let isCommand = batch.typed.map { $0.trimmed.hasPrefix("/") } ?? true
+    let typed = batch.typed.map { [$0] } ?? []
+    return rules != nil && isCommand ? composed : typed + composed
+  }
+
+  /// A command without the words that it does not read.
+  private static func bare(_ line: String) -> String {
+    let words = line.trimmed.split(separator: " ", maxSplits: 1).map(String.init)
+    let reads = ["help", "why", "review"].contains { "/" + $0 == words[0].lowercased() }
+    return reads ? line : words[0]
+  }
+}
+
+extension Event.Kind {
+  /// Whether no typed line of a dialogue brings it about.
+  fileprivate var isOutsideDialogue: Bool {
+    switch self {
+    case .judged, .documented, .appended, .began: true
+    default: false
+    }
+  }
+}
+
+extension Batch {
+  fileprivate var isNote: Bool {
+    switch events.first?.kind {
+    case .noted, .quoted: true
+    default: false
+    }
+  }
+
+  fileprivate var isSignatory: Bool {
+    if case .identifiedSignatory? = events.first?.kind { true } else { false }
+  }
+}

@@ -1,0 +1,74 @@
+/// What may be typed instead of an answer.
+public enum Command: String, CaseIterable, Hashable, Sendable {
+  case help, why, read, back, amend, review, each, note, said, unknown, decline, override
+  case acknowledge, verdict, plan, progress, pause, abandon, sign
+
+  /// How it is typed.
+  public var usage: String {
+    switch self {
+    case .help: "/help [topic]"
+    case .why: "/why [question, rule, staff note or verdict]"
+    case .read: "/read"
+    case .back: "/back [lines]"
+    case .amend: "/amend question [value]"
+    case .review: "/review [section or number]"
+    case .each: "/each"
+    case .note: "/note text"
+    case .said: "/said words"
+    case .unknown: "/unknown"
+    case .decline: "/decline"
+    case .override: "/override rule [by specialist on date:] reason"
+    case .acknowledge: "/acknowledge"
+    case .verdict: "/verdict"
+    case .plan: "/plan"
+    case .progress: "/progress"
+    case .pause: "/pause"
+    case .abandon: "/abandon reason"
+    case .sign: "/sign"
+    }
+  }
+
+  /// What it does, in one line.
+  public var meaning: String {
+    switch self {
+    case .help: "what to type here, or what a term, a command or a question means"
+    case .why: "why this is asked, why a finding stands, how the verdict comes about"
+    case .read: "the wording to read to the patient"
+    case .back: "ask the last line again; Enter keeps an answer"
+    case .amend: "change an answer, and see exactly what changes with it"
+    case .review: "every answer with its number; a number jumps there"
+    case .each: "go through this list one by one"
+    case .note: "keep a note in the record"
+    case .said: "keep the patient's own words in the record"
+    case .unknown: "nobody present knows; never read as no"
+    case .decline: "the patient prefers not to say; never read as no"
+    case .override: "set a finding aside, where its class allows that"
+    case .acknowledge: "confirm an urgent notice"
+    case .verdict: "the verdict with its reasons"
+    case .plan: "the plan as it stands"
+    case .progress: "how far it is"
+    case .pause: "save and leave; resume goes on from here"
+    case .abandon: "end without a signature; the record is kept"
+    case .sign: "what is still open, and the signature"
+    }
+  }
+
+  /// The command that a word means, by name or unambiguous prefix.
+  static func named(_ word: String) throws(Rejection) -> Command {
+    let word = word.lowercased()
+    if let exact = Command(rawValue: word) { return exact }
+    let matches = Command.allCases.filter { $0.rawValue.hasPrefix(word) }
+    switch matches.count {
+    case 1: return matches[0]
+    case 0:
+      throw Rejection(
+        "There is no command /\(word.prefix(20))"
+          + Nearest.hint(for: word, among: Command.allCases.map(\.rawValue))
+          + ". Nothing was answered. /help lists the commands.")
+    default:
+      throw Rejection(
+        "/\(word) could mean " + matches.map { "/" + $0.rawValue }.joined(separator: " or ")
+          + ". Nothing was answered.")
+    }
+  }
+}

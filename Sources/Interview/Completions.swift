@@ -1,0 +1,90 @@
+public import ConsultationCore
+
+/// What Tab offers for a half-typed line.
+public struct Completions: Sendable {
+  private let consultation: Consultation
+
+  /// Completions for the prompt of now.
+  public init(_ consultation: Consultation) { self.consultation = consultation }
+
+  /// A word with its one-line meaning.
+  public struct Candidate: Hashable, Sendable {
+    public let word: String
+    public let meaning: String
+  }
+
+  /// The words that may stand where the text ends, those that its last word begins.
+  public func candidates(for text: String) -> [Candidate] {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    let last = words.last.map { $0.split(separator: ",", omittingEmptySubsequences: false).last }
+    let typed = (last.flatMap { $0 }.map(String.init) ?? "").lowercased()
+    return all(before: words).filter { $0.word.lowercased().hasPrefix(typed) }
+  }
+
+  private func all(before words: [String]) -> [Candidate] {
+    guard let first = words.first, first.hasPrefix("/") else { return answers }
+    if words.count == 1 {
+      return Command.allCases.map { Candidate(word: "/" + $0.rawValue, meaning: $0.meaning) }
+    }
+    guard let command = try? Command.named(String(first.dropFirst())) else { return [] }
+    switch command {
+    case .amend: return words.count == 2 ? questions : values(named: words[1])
+    case .why where words.count == 2: return findings + questions
+    case .help where words.count == 2:
+      return Command.allCases.map { Candidate(word: $0.rawValue, meaning: $0.meaning) } + questions
+    case .override where words.count == 2: return findings
+    case .review where words.count == 2:
+      return QuestionDefinition.Section.allCases.map { Candidate(word: $0.rawValue, meaning: "") }
+    default: return []
+    }
+  }
+
+  /// Questions that matter, answered ones first.
+  private var questions: [Candidate] {
+    let definitions = consultation.answers.counted.map(\.question) + consultation.answers.unanswered
+    return definitions.map { Candidate(word: $0.id.name, meaning: $0.name) }
+  }
+
+  private var findings: [Candidate] {
+    consultation.assessment.findings.filter { !$0.isRestricted }.map { finding in
+      Candidate(
+        word: finding.rule.name,
+        meaning: consultation.protocol.rule(finding.rule)?.because ?? "")
+    }
+  }
+
+  private func values(named name: String) -> [Candidate] {
+    consultation.protocol.question(QuestionID(name)).map(options) ?? []
+  }
+
+  private func options(_ question: QuestionDefinition) -> [Candidate] {
+    question.options.map { Candidate(word: $0.id, meaning: $0.label) }
+      + [
+        Candidate(word: "unknown", meaning: "nobody present knows"),
+        Candidate(word: "declined", meaning: "the patient prefers not to say"),
+      ]
+  }
+
+  private var answers: [Candidate] {
+    switch consultation.prompt {
+    case .question(let id, _):
+      return consultation.protocol.question(id).map { question in
+        let none = question.negative == AnswerValue.none ? [Candidate(word: "none", meaning: "")] : []
+        return none + options(question)
+      } ?? []
+    case .checklist(_, let items):
+      return items.compactMap(consultation.protocol.question).map {
+        Candidate(word: $0.id.name, meaning: $0.name)
+      } + [Candidate(word: "none", meaning: "none of these")]
+    case .acknowledge: return [Candidate(word: "acknowledge", meaning: "it is done or under way")]
+    case .review: return [Candidate(word: "accept", meaning: "take the verdict as it stands")]
+    case .signature: return [Candidate(word: "sign", meaning: "close the record")]
+    case .visit:
+      return [
+        Candidate(word: "same", meaning: "the same visit goes on"),
+        Candidate(word: "new", meaning: "judge everything by today's date"),
+      ]
+    case .header, .joint, .signatory: return []
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import ConsultationCore
+
+extension Session {
+  /// Reads a line as the answer to the prompt of now.
+  mutating func answer(
+    _ text: String, _ line: String, at moment: Moment
+  ) throws(Rejection) -> [Step] {
+    let today = consultation.answers.consultDate ?? moment.localDay
+    switch consultation.prompt {
+    case .header(let field):
+      return try header(field, text, at: moment)
+    case .question(let id, let offered):
+      guard let question = `protocol`.question(id) else { return take([]) }
+      if text.isEmpty {
+        guard let offered else { throw Rejection(Self.emptyLine) }
+        return take([Event(at: moment, typed: line, .answered(id, answer: offered))])
+      }
+      try refuseSeveralLines(text, unless: question.takesText)
+      let answer = try AnswerParser(today: today).parse(text, for: question)
+      try check(answer, to: question, today: today)
+      return take([Event(at: moment, typed: line, .answered(id, answer: answer))])
+    case .checklist(_, let items):
+      return try checklist(items, text, line, today, at: moment)
+    case .joint(_, let items):
+      return try joint(items, text, line, today, at: moment)
+    case .acknowledge(let banner):
+      guard "acknowledged".hasPrefix(text.lowercased()), text.count >= 3 else {
+        throw Rejection("\(banner.rawValue): type acknowledge when it is done or under way.")
+      }
+      return take([Event(at: moment, typed: line, .acknowledged(banner))])
+    case .visit: return try visit(text, line, at: moment)
+    case .review:
+      guard "accept".hasPrefix(text.lowercased()), !text.isEmpty else {
+        throw Rejection("Type accept to take the verdict, or use /amend, /override, /why, /pause.")
+      }
+      return accept(line, at: moment)
+    case .signatory(let field):
+      let name = text.isEmpty && field == .name ? consultation.header[.clinician] ?? "" : text
+      let checked = try shortText(name, what: field == .name ? "name" : "role")
+      return take([Event(at: moment, typed: line, .identifiedSignatory(field, text: checked))])
+    case .signature:
+      guard text.lowercased() == "sign" else { throw Rejection("Type sign, or /pause to leave it open.") }
+      return try sign(line, at: moment)
+    }
+  }
+
+  static let emptyLine = "Nothing was typed, and nothing was answered. /help shows what to type here."
+
+  private mutating func header(
+    _ field: HeaderField, _ text: String, at moment: Moment
+  ) throws(Rejection) -> [Step] {
+    let checked =
+      field == .patientName && text.isEmpty
+      ? "" : try shortText(text, what: field == .clinician ? "clinician" : "reference or name")
+    return take([Event(at: moment, typed: text, .identified(field, text: checked))])
+  }
+
+  private func shortText(_ text: String, what: String) throws(Rejection) -> String {
+    guard !text.isEmpty else { throw Rejection("A \(what) is needed here.") }
+    guard text.count <= 200, !text.contains("\n") else {
+      throw Rejection("A \(what) has one line of at most 200 characters.")
+    }
+    return text
+  }
+
+  private func refuseSeveralLines(_ text: String, unless isAllowed: Bool) throws(Rejection) {
+    guard isAllowed || !text.contains("\n") else {
+      throw Rejection("Several lines came at once; nothing was answered. Type one answer.")
+    }
+  }
+
+  private mutating func checklist(
+    _ ids: [QuestionID], _ text: String, _ line: String, _ today: Day, at moment: Moment
+  ) throws(Rejection) -> [Step] {
+    try refuseSeveralLines(text, unless: false)
+    if text.isEmpty { return try keep(ids, line, at: moment) }
+    let questions = ids.compactMap(`protocol`.question)
+    let items = try ChecklistParser(today: today).parse(text, for: questions)
+    for case .answered(let id, let answer) in items {
+      if let question = `protocol`.question(id) { try check(answer, to: question, today: today) }
+    }
+    return take(
+      items.enumerated().map { position, item in
+        let typed = position == 0 ? line : nil
+        return switch item {
+        case .answered(let id, let answer):
+          Event(at: moment, typed: typed, .answered(id, answer: answer))
+        case .opened(let id): Event(at: moment, typed: typed, .opened(id))
+        }
+      })
+  }
+
+  private mutating func joint(
+    _ ids: [QuestionID], _ text: String, _ line: String, _ today: Day, at moment: Moment
+  ) throws(Rejection) -> [Step] {
+    try refuseSeveralLines(text, unless: false)
+    if text.isEmpty { return try keep(ids, line, at: moment) }
+    let parts = text.split { $0 == " " || $0 == "," || $0 == ";" }.map(String.init)
+    let questions = ids.compactMap(`protocol`.question)
+    guard parts.count == questions.count else {
+      throw Rejection(
+        "\(questions.count) answers are expected on this line, in order "
+          + "(\(questions.map(\.name).joined(separator: ", "))); \(parts.count) came. "
+          + "Write u for one that nobody knows.")
+    }
+    var events: [Event] = []
+    for (question, part) in zip(questions, parts) {
+      do throws(Rejection) {
+        let answer = try AnswerParser(today: today).parse(part, for: question)
+        events.append(
+          Event(at: moment, typed: events.isEmpty ? line : nil, .answered(question.id, answer: answer)))
+      } catch {
+        throw Rejection("\(question.name): \(error.message)")
+      }
+    }
+    return take(events)
+  }
+
+  /// An empty line keeps earlier answers, where there are any for each question.
+  private mutating func keep(
+    _ ids: [QuestionID], _ line: String, at moment: Moment
+  ) throws(Rejection) -> [Step] {
+    let kept = ids.compactMap { id in consultation.answers[id].map { (id, $0) } }
+    guard kept.count == ids.count else { throw Rejection(Self.emptyLine) }
+    return take(
+      kept.enumerated().map { position, item in
+        Event(
+          at: moment, typed: position == 0 ? line : nil, .answered(item.0, answer: item.1))
+      })
+  }
+
+  /// What no single answer may be, whatever its form.
+  func check(
+    _ answer: Answer, to question: QuestionDefinition, today: Day
+  ) throws(Rejection) {
+    guard case .value(.day(let day)) = answer else { return }
+    if question.id == "dob" {
+      guard day <= today else {
+        throw Rejection("A date of birth cannot lie after the consultation (\(today)).")
+      }
+      guard day + .years(120) > today else {
+        throw Rejection("That would be an age over 120; check the year.")
+      }
+    } else if let birth = consultation.answers.day("dob"), day < birth {
+      throw Rejection("\(day.spelledOut) lies before the date of birth; check the year.")
+    }
+  }
+
+  private mutating func visit(
+    _ text: String, _ line: String, at moment: Moment
+  ) throws(Rejection) -> [Step] {
+    switch text.lowercased() {
+    case "same", "s": take([Event(at: moment, typed: line, .continuedVisit(isNewDay: false))])
+    case "new", "n": take([Event(at: moment, typed: line, .continuedVisit(isNewDay: true))])
+    default:
+      throw Rejection(
+        "Type same if this is the same visit, or new to judge everything by today's date.")
+    }
+  }
+
+  private mutating func accept(_ line: String, at moment: Moment) -> [Step] {
+    take([
+      Event(at: moment, typed: line, .judged(consultation.recordedVerdict)),
+      Event(at: moment, .accepted),
+    ])
+  }
+
+  private mutating func sign(_ line: String, at moment: Moment) throws(Rejection) -> [Step] {
+    let open = consultation.openForSignature
+    guard open.isEmpty else {
+      throw Rejection(
+        "Not ready to sign. Still open: " + open.map(narrator.words).joined(separator: "; ") + ".")
+    }
+    return take([
+      Event(at: moment, typed: line, .judged(consultation.recordedVerdict)),
+      Event(at: moment, .signed),
+    ])
+  }
+}
+
+extension Narrator {
+  /// Something that keeps the record from being signed, in words.
+  func words(_ item: Consultation.OpenItem) -> String {
+    switch item {
+    case .header(let field): field.rawValue
+    case .visit: "same visit or a new date"
+    case .banner(let banner): "\(banner.rawValue) not acknowledged"
+    case .question(let id): name(id)
+    case .consentNotGiven: "consent was not fully discussed (/amend consentDiscussed when it is)"
+    case .verdict: "the verdict is neither taken nor changed"
+    case .signatory(let field): "your \(field.rawValue)"
+    }
+  }
+}

@@ -1,0 +1,128 @@
+public import ConsultationCore
+
+extension Narrator {
+  /// What a dialogue writes between the brackets of `? […]`.
+  public func key(of prompt: Prompt) -> String {
+    switch prompt {
+    case .header(let field): field.rawValue
+    case .question(let id, _): id.name
+    case .checklist(let group, _): "checklist." + group
+    case .joint(_, let items): items.map(\.name).joined(separator: ", ")
+    case .acknowledge(let banner): "acknowledge." + banner.rawValue.lowercased()
+    case .visit: "visit"
+    case .review: "review"
+    case .signatory(let field): "signatory." + field.rawValue
+    case .signature: "signature"
+    }
+  }
+
+  /// The wording and the options of a prompt.
+  public func lines(for prompt: Prompt, readingAloud: Bool = false) -> [Line] {
+    switch prompt {
+    case .question(let id, let offered):
+      guard let question = question(id) else { return [] }
+      return questionLines(question, offered: offered, readingAloud: readingAloud)
+    case .checklist(let id, let items), .joint(let id, let items):
+      guard let group = `protocol`.groups.first(where: { $0.id == id }) else { return [] }
+      return groupLines(group, items.compactMap(question), prompt, readingAloud: readingAloud)
+    default:
+      let text = Self.wording(of: prompt)
+      return [Line(.question, text, asserting: "[\(key(of: prompt))] \(text)")]
+    }
+  }
+
+  private static func wording(of prompt: Prompt) -> String {
+    switch prompt {
+    case .header(.patientReference): "Patient reference?"
+    case .header(.patientName): "Patient name? (Enter leaves it out)"
+    case .header(.clinician): "Clinician?"
+    case .acknowledge(let banner): "\(banner.rawValue): acknowledge to go on."
+    case .visit(let day):
+      "It is \(day.spelledOut) now. Does the same visit go on (same), or is this a new date (new)?"
+    case .review: "Take this verdict (accept), or change something first (/amend, /override)?"
+    case .signatory(.name): "Your name, as it signs?"
+    case .signatory(.role): "Your role?"
+    case .signature: "Sign and close the record? Type sign."
+    case .question, .checklist, .joint: ""
+    }
+  }
+
+  private func questionLines(
+    _ question: QuestionDefinition, offered: Answer?, readingAloud: Bool
+  ) -> [Line] {
+    let unit: String =
+      if case .number(let unit, let range, _) = question.kind {
+        " (\(NumberParser.describe(range, unit)))"
+      } else {
+        ""
+      }
+    let text = question.wording + unit
+    var lines = [Line(.question, text, asserting: "[\(question.id)] \(question.wording)")]
+    if readingAloud { lines.append(Line(.spoken, "“\(question.spoken)”")) }
+    if !question.options.isEmpty {
+      let ids = question.options.map(\.id).joined(separator: " | ") + " | unknown | declined"
+      for (position, option) in question.options.enumerated() {
+        let number = question.hasNumericOptions ? option.id : String(position + 1)
+        lines.append(
+          Line(.option, "\(number)  \(option.label)", asserting: position == 0 ? ids : nil))
+      }
+    } else if let form = Self.form(of: question.kind) {
+      lines.append(Line(.hint, form))
+    }
+    if let offered {
+      let answer = question.isRestricted ? "the earlier answer" : AnswerText.describe(offered, to: question)
+      lines.append(Line(.hint, "Enter keeps: \(answer)"))
+    }
+    return lines
+  }
+
+  private static func form(of kind: AnswerKind) -> String? {
+    switch kind {
+    case .day(let allowsNone): "a date (\(DateParser.forms))" + (allowsNone ? ", or none" : "")
+    case .text(let allowsNone): allowsNone ? "a few words, or none" : "a few words"
+    case .scores(let count, let range):
+      "\(count) scores from \(range.lowerBound) to \(range.upperBound), in order; /help shows the items"
+    case .measurement: "number and date, for example 2.4 on 2026-11-20"
+    case .instrument(let instruments):
+      instruments.map { "\($0.name) \($0.range.lowerBound)–\($0.range.upperBound)" }
+        .joined(separator: ", ") + ", or none"
+    case .number(_, _, let allowsNone): allowsNone ? "a number, or none" : nil
+    case .choice, .choices: nil
+    }
+  }
+
+  private func groupLines(
+    _ group: PromptGroup, _ items: [QuestionDefinition], _ prompt: Prompt, readingAloud: Bool
+  ) -> [Line] {
+    let isChecklist = group.style == .checklist
+    let text = group.wording + (isChecklist ? " Numbers, names, or none." : "")
+    var lines = [Line(.question, text, asserting: "[\(key(of: prompt))] \(group.wording)")]
+    if readingAloud { lines.append(Line(.spoken, "“\(group.spoken)”")) }
+    let names = items.map(\.id.name).joined(separator: " | ")
+    for (position, item) in items.enumerated() {
+      let wording = isChecklist ? item.wording : item.wording + Self.range(of: item)
+      lines.append(
+        Line(.option, "\(position + 1)  \(item.name): \(wording)", asserting: position == 0 ? names : nil))
+    }
+    let hasEarlier = items.contains { consultation.answers.counted($0.id) != nil }
+    if hasEarlier { lines.append(Line(.hint, "Enter keeps the earlier answers.")) }
+    return lines
+  }
+
+  private static func range(of question: QuestionDefinition) -> String {
+    guard case .number(let unit, let range, _) = question.kind else { return "" }
+    return " (\(NumberParser.describe(range, unit)))"
+  }
+
+  /// The wording to read to the patient.
+  public func spoken(for prompt: Prompt) -> [Line] {
+    switch prompt {
+    case .question(let id, _):
+      question(id).map { [Line(.spoken, "“\($0.spoken)”")] } ?? []
+    case .checklist(let id, let items), .joint(let id, let items):
+      (`protocol`.groups.first { $0.id == id }.map { [Line(.spoken, "“\($0.spoken)”")] } ?? [])
+        + items.compactMap(question).map { Line(.spoken, "• “\($0.spoken)”") }
+    default: [Line(.hint, "There is nothing to read aloud here.")]
+    }
+  }
+}

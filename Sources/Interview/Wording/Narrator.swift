@@ -1,0 +1,76 @@
+public import ConsultationCore
+
+/// Puts what the machine asks and says into lines of words. Knows no terminal and no file.
+public struct Narrator: Sendable {
+  let consultation: Consultation
+  var `protocol`: ConsultationProtocol { consultation.protocol }
+
+  /// A narrator of the consultation as it stands.
+  public init(_ consultation: Consultation) { self.consultation = consultation }
+
+  func question(_ id: QuestionID) -> QuestionDefinition? { `protocol`.question(id) }
+
+  /// The name of a question for a list.
+  func name(_ id: QuestionID) -> String { question(id)?.name ?? id.name }
+
+  /// The lines for a remark.
+  public func lines(for remark: Remark) -> [Line] {
+    switch remark {
+    case .understood(let items): [understood(items)].compactMap(\.self)
+    case .findings(let changes): lines(for: changes)
+    case .amended(let amendment): lines(for: amendment)
+    case .stop(let banner, let findings): alarm(banner, findings)
+    case .verdict: verdict()
+    case .noted: [Line(.echo, "Noted.")]
+    case .overridden(let key, let before, let after):
+      [
+        Line(
+          .amendment, "\(key.rule) is set aside. Verdict: \(sentence(before)) → \(sentence(after)).",
+          asserting: "overridden \(key.rule): \(before.name) -> \(after.name)")
+      ]
+    case .closed(let outcome): [Line(.hint, Self.words(for: outcome))]
+    }
+  }
+
+  private static func words(for outcome: Outcome) -> String {
+    switch outcome {
+    case .paused: "Paused. Everything up to here is saved."
+    case .signed: "Signed. The record is closed; later words are addenda."
+    case .abandoned: "Abandoned. The record is kept."
+    }
+  }
+
+  private func understood(_ items: [Remark.Understanding]) -> Line? {
+    let shown = items.filter { !(question($0.question)?.isRestricted ?? false) }
+    guard !shown.isEmpty else { return Line(.echo, "Recorded.") }
+    let negatives = shown.filter { item in
+      question(item.question)?.negative.map { .value($0) == item.answer } ?? false
+    }
+    if items.count > 1 && negatives.count == shown.count {
+      return Line(.echo, "None of these: \(shown.map { name($0.question) }.joined(separator: ", ")).")
+    }
+    let positives = items.count > 1 ? shown.filter { !negatives.contains($0) } : shown
+    let parts = positives.compactMap { item in
+      question(item.question).map { "\($0.name): \(AnswerText.describe(item.answer, to: $0))" }
+    }
+    let rest = items.count > 1 && !negatives.isEmpty ? "; the rest none" : ""
+    return Line(.echo, parts.joined(separator: "; ") + rest)
+  }
+}
+
+extension Verdict {
+  /// In words, for a heading.
+  public var words: String {
+    switch self {
+    case .suitable: "Suitable"
+    case .suitableWithModifications: "Suitable with modifications"
+    case .defer: "Wait"
+    case .refer: "Refer first"
+    case .notSuitable: "Not suitable"
+    }
+  }
+}
+
+extension Narrator {
+  func sentence(_ verdict: Verdict) -> String { "\(verdict.words) (\(verdict.name))" }
+}

@@ -1,0 +1,51 @@
+public import ConsultationCore
+
+/// What limits a numbing cream, and its greatest amount (evidence 3.2 and 3.3).
+public struct AnaestheticLimits: Hashable, Sendable {
+  /// Whether numbing is wished; `nil` where nobody knows.
+  public let wished: Bool?
+  /// The greatest amount of lidocaine/prilocaine 2.5 %/2.5 % in grams; `nil` for other products,
+  /// without an area, and where a rule forbids it.
+  public let capGrams: Double?
+  /// How long it stays on, in minutes; `nil` for other products and where a rule forbids it.
+  public let minutes: Int?
+  /// The open or undecided findings that limit it, in the order of the rule book.
+  public let limits: [RuleID]
+
+  /// No more than this, in grams, and no more than a tenth of a gram a square centimetre.
+  static let greatestGrams = 20.0
+  static let areaPerGram = 10.0
+  static let usualMinutes = 60
+  /// Eczema shortens the contact to 15 to 30 minutes.
+  static let eczemaMinutes = 15...30
+  /// The rules that leave no room for lidocaine/prilocaine.
+  static let forbidding: Set<RuleID> = ["R-L01", "R-L02", "R-L03", "R-L06", "R-D15"]
+
+  /// The limits that these answers and findings set.
+  ///
+  /// - Parameters:
+  ///   - answers: The answers that were judged.
+  ///   - assessment: Their assessment.
+  ///   - overridden: Findings that were set aside and limit nothing.
+  public init(
+    _ answers: Answers, _ assessment: Assessment, overridden: Set<Finding.Key> = []
+  ) {
+    let wish = answers.choice(Question.anaestheticWish)
+    wished = wish.map { $0 != .none }
+    let standing = assessment.findings.filter {
+      $0.status != .satisfied && !overridden.contains($0.key)
+    }
+    limits = standing.filter { answers.protocol.rule($0.rule)?.limitsAnaesthetic ?? false }
+      .map(\.rule)
+    guard wish == .lidocainePrilocaine25_25, Self.forbidding.isDisjoint(with: limits) else {
+      capGrams = nil
+      minutes = nil
+      return
+    }
+    capGrams = answers.number(Question.anaestheticAreaCm2.id).map {
+      min(Self.greatestGrams, $0 / Self.areaPerGram)
+    }
+    let hasEczema = standing.contains { $0.rule == "R-M27" }
+    minutes = hasEczema ? Self.eczemaMinutes.upperBound : Self.usualMinutes
+  }
+}

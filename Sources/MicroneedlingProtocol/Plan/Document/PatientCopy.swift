@@ -1,0 +1,186 @@
+import ConsultationCore
+
+/// What the patient takes home: everyday words, no ids, nothing that is restricted.
+struct PatientCopy {
+  let material: PlanMaterial
+  var plan: Plan { material.plan }
+
+  init(_ material: PlanMaterial) { self.material = material }
+
+  static func title(_ kind: Plan.Kind) -> String {
+    switch kind {
+    case .full: "Your microneedling plan"
+    case .provisional: "Your microneedling plan so far"
+    case .referral: "Your next step"
+    case .notSuitable: "Your consultation"
+    case .emergency: "Your visit"
+    }
+  }
+
+  /// The outcome first; for a provisional plan the dates and conditions with it.
+  var opening: [Block] {
+    switch plan.kind {
+    case .full:
+      return [.callout(.note, RichText(outcome))]
+    case .provisional:
+      return [.callout(.caution, RichText(outcome), waits)]
+    case .referral:
+      return [.callout(.caution, RichText(outcome), floorLine)]
+    case .notSuitable:
+      return [.callout(.note, RichText(outcome))]
+    case .emergency:
+      return [
+        .paragraph("Your clinician will talk with you about what comes next."),
+        .callout(
+          .note, "Whom to call, at any time", [.paragraph(RichText(RedFlag.inGeneralWords))]),
+      ]
+    }
+  }
+
+  var outcome: String {
+    switch plan.verdict {
+    case .suitable: "You can have microneedling. Nothing we found stands in the way."
+    case .suitableWithModifications:
+      "You can have microneedling, with some changes that make it safer for you."
+    case .defer: "Not yet. You can have microneedling once we have waited for what is listed here."
+    case .refer: "Not for now. Someone else should see you first."
+    case .notSuitable: "Microneedling is not right for you. We would rather tell you so."
+    }
+  }
+
+  /// The sections that apply, in order; empty ones are left out.
+  var sections: [Document.Section] {
+    let all: [(PlanSection, [Block])] =
+      switch plan.kind {
+      case .emergency: [(.p01, identity), (.p13, material.contacts)]
+      case .referral, .notSuitable:
+        [
+          (.p01, identity), (.p02, reasons), (.p03, skin), (.p04, wishes), (.p05, alternatives),
+          (.p13, whomToCall), (.p14, goodToKnow),
+        ]
+      case .full, .provisional:
+        [
+          (.p01, identity), (.p02, findings), (.p03, skin), (.p04, wishes), (.p05, alternatives),
+        ] + treatmentSections
+      }
+    return all.filter { !$0.1.isEmpty }.map { section, blocks in
+      Document.Section(id: section.rawValue, title: title(section), blocks: blocks)
+    }
+  }
+
+  private func title(_ section: PlanSection) -> String {
+    let hasPlan = plan.treatment != nil
+    return switch section {
+    case .p02 where !hasPlan: "Why, and who to see"
+    case .p04 where !hasPlan: "What you wish for"
+    case .p13 where !hasPlan: "Whom to call"
+    case .p14 where !hasPlan: "Good to know"
+    default: section.patientTitle
+    }
+  }
+
+  // MARK: Identity
+
+  private var identity: [Block] {
+    let rows: [(String, String?)] = [
+      ("Name", material.header(.patientName)),
+      ("Our reference", material.header(.patientReference)),
+      ("Date of our talk", material.answers.consultDate?.spelledOut),
+      ("Your clinician", material.header(.clinician)),
+      ("Made with", material.protocolLine), ("Approval", material.approval),
+    ]
+    return [
+      .keyValues(
+        rows.compactMap { name, value in
+          value.map { Block.KeyValue(RichText(name), RichText($0)) }
+        })
+    ]
+  }
+
+  // MARK: What may be said
+
+  /// Findings that a patient may read about; the others are named only in general words.
+  func speakable(_ findings: [Finding]) -> [Finding] {
+    findings.filter { !$0.isRestricted && !isSafeguarding($0) }
+  }
+
+  private func isSafeguarding(_ finding: Finding) -> Bool {
+    let actions = material.rule(finding)?.actions.map(\.value) ?? []
+    return !PlainWords.safeguardingActions.isDisjoint(with: actions)
+  }
+
+  /// General words for what may not be said, each once.
+  var unspoken: [Block] {
+    let all = plan.findings.standing + plan.findings.overridden
+    var words: [String] = []
+    if all.contains(where: isSafeguarding) { words.append("A further check is needed first.") }
+    if all.contains(where: { $0.isRestricted && !isSafeguarding($0) }) {
+      words.append("One more point: your clinician will discuss this with you.")
+    }
+    return words.map { .paragraph(RichText($0)) }
+  }
+
+  func because(_ finding: Finding) -> String { material.rule(finding)?.because ?? "" }
+
+  // MARK: Waits
+
+  /// The earliest date and all that must happen first.
+  var waits: [Block] {
+    var blocks: [Block] = []
+    if let earliest = plan.earliest {
+      blocks.append(.lead("The earliest date is \(earliest.spelledOut)."))
+    } else {
+      blocks.append(.lead("There is no date yet."))
+    }
+    if !plan.isSettled {
+      blocks.append(.paragraph("The dates push each other on. Your clinician will set the day."))
+    }
+    blocks += Block.texts(waitLines)
+    blocks += unspoken
+    let steps = whoToSee(plan.findings.deferrals)
+    if !steps.isEmpty {
+      blocks.append(.lead("Who to see:"))
+      blocks += Block.texts(steps)
+    }
+    blocks.append(
+      .paragraph("We can treat you once all of this is met, and after a new check on the day."))
+    return blocks
+  }
+
+  /// A line for every wait, and one for all answers that are still open.
+  private var waitLines: [String] {
+    let deferrals = speakable(plan.findings.deferrals)
+    let lines = deferrals.filter { $0.question == nil && $0.status == .open }.map { finding in
+      let until = finding.until.map { "Wait until \($0.spelledOut)." }
+      let conditions = finding.conditions.filter { PlainWords.question(in: $0) == nil }
+        .map { PlainWords.condition($0) }
+      let needed = conditions.isEmpty ? [] : ["First: " + conditions.joined(separator: " ")]
+      return ([because(finding), until].compactMap(\.self) + needed).joined(separator: " ")
+    }
+    return lines + (openAnswers.isEmpty ? [] : ["We still need to know: \(openAnswers)."])
+  }
+
+  /// What the missing answers are about, each once.
+  private var openAnswers: String {
+    var subjects: [String] = []
+    for finding in speakable(plan.findings.deferrals) {
+      for id in finding.conditions.compactMap(PlainWords.question) {
+        guard let question = material.answers.protocol.question(id), !question.isRestricted else {
+          continue
+        }
+        let subject = PlainWords.subject(of: question)
+        if !subjects.contains(subject) { subjects.append(subject) }
+      }
+    }
+    return subjects.joined(separator: "; ")
+  }
+
+  /// "Not before": only where a floor exists and no banner stands.
+  private var floorLine: [Block] {
+    guard let floor = plan.notBefore else { return [] }
+    return [
+      .paragraph(
+        "We look again after that, and not before \(strong: floor.spelledOut).")
+    ]
+  }
+}

@@ -1,0 +1,39 @@
+public import ConsultationCore
+
+/// A text of the plan that depends on the answers.
+public struct PlanFragment: Hashable, Sendable {
+  /// Section and a word, for example `P08.bloodThinner`.
+  public let id: String
+  public let section: PlanSection
+  public let audience: Audience
+  /// When it is printed.
+  public let when: Condition
+  public let text: String
+
+  /// Who reads it.
+  public enum Audience: String, Hashable, Sendable, CaseIterable {
+    case patient, clinician, both
+  }
+
+  init(
+    _ section: PlanSection, _ name: String, for audience: Audience = .patient,
+    when condition: Condition, _ text: String
+  ) {
+    id = "\(section.rawValue).\(name)"
+    self.section = section
+    self.audience = audience
+    when = condition
+    self.text = text
+  }
+
+  /// Every fragment, section by section.
+  public static let all: [PlanFragment] = skin + wishes + alternatives + treatment + course
+}
+
+extension Condition {
+  /// A blood thinner that somebody prescribed.
+  static let takesBloodThinner = Question.antithrombotic.hasOther(than: .none)
+
+  /// Cautious settings against dark marks, also where an answer that decides it is missing.
+  static let pihIsPossible = Condition.assuming(true, .pihPackage)
+}

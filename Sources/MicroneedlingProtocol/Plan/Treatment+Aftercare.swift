@@ -1,0 +1,64 @@
+import ConsultationCore
+
+/// Whether 1.0 mm is reached, which keeps the skin open for longer.
+enum AftercareDepth {
+  case below, mayReach, reaches
+
+  /// From 1.0 mm on, the first rules hold for two days instead of one.
+  static let limit = 1.0
+
+  init(starts: [Double], caps: [Double]) {
+    if let shallowest = starts.min(), shallowest >= Self.limit {
+      self = .reaches
+    } else {
+      // Where no depth is proposed, the longer time is the careful one.
+      self = (caps.max() ?? Self.limit) >= Self.limit ? .mayReach : .below
+    }
+  }
+}
+
+extension Treatment {
+  static func aftercare(_ first: Day?, isPih: Bool, depth: AftercareDepth) -> [Aftercare] {
+    guard let first else { return [] }
+    let words = AftercareWords(first: first, isPih: isPih, depth: depth)
+    return AftercareRule.all.map { Aftercare(rule: $0, when: words.when($0.timing)) }
+  }
+}
+
+/// Puts the timing of aftercare into words with dates.
+private struct AftercareWords {
+  let first: Day
+  let isPih: Bool
+  let depth: AftercareDepth
+
+  func when(_ timing: AftercareRule.Timing) -> String {
+    switch timing {
+    case .until(let days, let deep, let pih):
+      let days = isPih ? pih ?? days : days
+      return "until " + date(days, deep)
+    case .from(let days, let deep): return "from " + date(days, deep)
+    case .between(let days, let deep, let end):
+      return "from \(date(days, deep)), until \(day(end))"
+    case .waits(let waits):
+      return waits.map { wait in
+        let days = isPih ? wait.pih : wait.days
+        return days == 0 ? "\(wait.name): at once" : "\(wait.name): from \(day(days))"
+      }.joined(separator: "; ")
+    case .always: return "until it has healed"
+    }
+  }
+
+  private func date(_ days: Int, _ deep: Int?) -> String {
+    guard let deep else { return day(days) }
+    switch depth {
+    case .below: return hours(days)
+    case .reaches: return hours(deep)
+    case .mayReach:
+      return "\(hours(days)), or \(hours(deep)) where 1.0 mm or more was used"
+    }
+  }
+
+  private func hours(_ days: Int) -> String { "\(day(days)) (\(days * 24) hours)" }
+
+  private func day(_ days: Int) -> String { (first + .days(days)).spelledOut }
+}

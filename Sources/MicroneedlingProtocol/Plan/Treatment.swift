@@ -1,0 +1,98 @@
+public import ConsultationCore
+
+/// How, where and when needling is proposed; only full and provisional plans have one.
+public struct Treatment: Hashable, Sendable {
+  /// `nil` where the device is not named yet.
+  public let device: DeviceType?
+  /// The deepest setting of the label, in millimetres; `nil` where nobody knows.
+  public let deviceCap: Double?
+  public let column: DepthColumn
+  public let areas: [AreaSetting]
+  /// Areas wished that are never needled.
+  public let removedAreas: [Areas]
+  /// The rules for which the clinician must name the areas to leave out before the map is final.
+  public let mapOpenFor: [RuleID]
+  public let passes: ClosedRange<Int>
+  /// Pinpoint bleeding is accepted on scars; never an aim.
+  public let mayBleedOnScars: Bool
+  /// The day of the first visit and all that follows; `nil` without a day to count from.
+  public let schedule: Schedule?
+  /// A test patch is offered, though not required.
+  public let offersTestPatch: Bool
+  public let preCare: [PreCare]
+  public let downtime: [Downtime]
+  public let aftercare: [Aftercare]
+  public let numbing: NumbingPlan
+  /// The patient hopes for the result sooner than the course allows.
+  public let timeframe: Timeframe?
+  public let event: EventRelation?
+  /// The consent items that apply.
+  public let consent: [ConsentPoint]
+
+  /// A step before session 1 with its day.
+  public struct PreCare: Hashable, Sendable {
+    public let step: PreCareStep
+    /// The day from which it holds, but not before the consultation.
+    public let day: Day
+    /// Whether it should have begun before the consultation, and so begins at once.
+    public let isFromNowOn: Bool
+  }
+
+  /// A stage after session 1 with its days.
+  public struct Downtime: Hashable, Sendable {
+    public let stage: DowntimeStage
+    public let first: Day
+    public let last: Day
+  }
+
+  /// A rule after session 1 with its days.
+  public struct Aftercare: Hashable, Sendable {
+    public let rule: AftercareRule
+    /// When it holds, in plain words with dates.
+    public let when: String
+  }
+
+  /// How long the patient would wait, and how long a course takes.
+  public struct Timeframe: Hashable, Sendable {
+    public let wishedMonths: Int
+    /// The day by which the patient hopes for the result.
+    public let wishedBy: Day
+    /// The day by which a course of this length can show it.
+    public let possibleBy: Day
+    /// Whether the wish is shorter than the course.
+    public var isTooShort: Bool { wishedBy < possibleBy }
+  }
+
+  /// Where the patient's event lies in the course.
+  public struct EventRelation: Hashable, Sendable {
+    public let day: Day
+    /// The last session before it; `nil` where it comes before the first.
+    public let session: Preceding?
+    public let stage: Stage
+
+    /// A session, and how many days later the event is.
+    public struct Preceding: Hashable, Sendable {
+      public let number: Int
+      public let daysBefore: Int
+    }
+
+    /// What can be seen by then.
+    public enum Stage: Hashable, Sendable {
+      case beforeFirstSession
+      /// The skin may still show the last session.
+      case inRecovery
+      case noResultYet
+      case partOfResult
+      case afterResultReview
+    }
+  }
+
+  /// A consent item that applies.
+  public struct ConsentPoint: Hashable, Sendable {
+    /// The id of the evidence, for example `C05`.
+    public let id: String
+    public let text: String
+    /// The same in plain words.
+    public let spoken: String
+  }
+}

@@ -1,0 +1,173 @@
+import Crypto
+import FoundationEssentials
+import GRDB
+
+/// A clinician who can sign.
+public struct Clinician: Hashable, Sendable {
+  /// Eight characters, random.
+  public let id: ConsultationID
+  /// As given; sealed in the store.
+  public let name: String
+  /// The Ed25519 public key, 32 bytes.
+  public let publicKey: [UInt8]
+  /// What opens the private key.
+  public let lock: LockKind
+}
+
+/// A clinician's private key, opened for one signature or a few.
+public struct SigningKey {
+  /// Whose it is.
+  public let clinician: ConsultationID
+  let key: Curve25519.Signing.PrivateKey
+}
+
+/// A row of table `clinician`.
+struct ClinicianRow {
+  var id: ConsultationID
+  var name: Data
+  var publicKey: Data
+  var lock: Lock
+  var code = Data()
+
+  static let selection = """
+    SELECT id, name, publicKey, code, kind, rounds, blockSize, parallelism, salt, box
+    FROM clinician
+    """
+
+  init(id: ConsultationID, name: Data, publicKey: Data, lock: Lock) {
+    (self.id, self.name, self.publicKey, self.lock) = (id, name, publicKey, lock)
+  }
+
+  init(_ row: Row) throws {
+    guard let id = ConsultationID(try row.value(0, as: String.self)) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+    }
+    self.init(
+      id: id, name: try row.value(1), publicKey: try row.value(2),
+      lock: try Lock(row, from: 4))
+    code = try row.value(3)
+  }
+
+  var framing: Framing {
+    var framing = Framing("stipple clinician").adding(name, publicKey, lock.salt, lock.box)
+    framing.add(id)
+    framing.add(lock.kind.rawValue)
+    return framing
+  }
+
+  func requireAuthentic(_ keys: StoreKeys) throws(RecordError) {
+    guard keys.isCode(code, of: framing) else { throw .tampered(Finding(.clinicianChanged)) }
+  }
+}
+
+extension Store {
+  /// Makes an Ed25519 key pair for a clinician; the private key is sealed under a secret of its
+  /// own, so that whoever opens the store can not sign for them.
+  public func addClinician(
+    named name: String, protectedBy protection: Protection
+  ) throws(RecordError) -> Clinician {
+    // A clinician's key file must not become the one that opens the store.
+    if case .newKeyFile(nil) = protection { throw .alreadyExists(path: location.keyFile) }
+    let secret = try protection.secret(at: location, reusing: false)
+    return try transact { db in
+      let id = ConsultationID.random()
+      let key = Curve25519.Signing.PrivateKey()
+      let lock = try Lock(
+        SymmetricKey(data: key.rawRepresentation), under: secret, cost: options.cost,
+        context: clinicianContext(id))
+      var row = ClinicianRow(
+        id: id,
+        name: try Box.seal(Data(name.utf8), with: keys.settings, context: clinicianContext(id)),
+        publicKey: key.publicKey.rawRepresentation, lock: lock)
+      row.code = keys.code(row.framing)
+      try db.execute(
+        sql: "INSERT INTO clinician VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        arguments: [id.description, row.name, row.publicKey] + lock.columns + [row.code])
+      try appendAudit(.clinician, note: id.description, db)
+      return try clinician(row)
+    }
+  }
+
+  /// Everyone who can sign, or could.
+  public func clinicians() throws(RecordError) -> [Clinician] {
+    try read { db in
+      try Row.fetchAll(db, sql: ClinicianRow.selection + " ORDER BY rowid")
+        .map { try clinician(ClinicianRow($0)) }
+    }
+  }
+
+  /// Opens a clinician's private key; a failure goes to the audit trail.
+  public func signingKey(
+    of id: ConsultationID, openedWith protection: Protection
+  ) throws(RecordError) -> SigningKey {
+    let row = try read { db in try clinicianRow(id, db) }
+    let secret = try protection.secret(at: location)
+    let seed: SymmetricKey
+    do throws(RecordError) {
+      seed = try row.lock.open(with: secret, context: clinicianContext(id))
+    } catch {
+      try audit(.failedUnlock, note: "clinician \(id)")
+      throw error
+    }
+    let bytes = seed.withUnsafeBytes { Data($0) }
+    guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes),
+      key.publicKey.rawRepresentation == row.publicKey
+    else { throw .tampered(Finding(.clinicianChanged)) }
+    return SigningKey(clinician: id, key: key)
+  }
+
+  /// Adds the sign-off, locks the consultation, and signs its head, all in one transaction.
+  ///
+  /// - Returns: How many events there are now.
+  @discardableResult
+  public func sign(
+    _ entry: Entry, to id: ConsultationID, expecting count: Int, with key: SigningKey
+  ) throws(RecordError) -> Int {
+    var entry = entry
+    entry.state = .signed
+    return try transact { [entry] db in
+      _ = try clinicianRow(key.clinician, db)
+      let folio = try extend(id, with: entry, expecting: count, db)
+      let signature = try key.key.signature(
+        for: signedBytes(id, position: folio.count, link: folio.link))
+      try db.execute(
+        sql: "INSERT INTO signature VALUES (?, ?, ?, ?)",
+        arguments: [folio.row, folio.count, key.clinician.description, signature])
+      try appendAudit(.signature, of: id, note: key.clinician.description, db)
+      return folio.count
+    }
+  }
+
+  /// What a signature is made over.
+  func signedBytes(_ id: ConsultationID, position: Int, link: Data) -> [UInt8] {
+    var framing = Framing("stipple signature").adding(identity, link)
+    framing.add(id)
+    framing.add(position)
+    return framing.bytes
+  }
+
+  func clinicianRow(_ id: ConsultationID, _ db: Database) throws -> ClinicianRow {
+    let found = try Row.fetchOne(
+      db, sql: ClinicianRow.selection + " WHERE id = ?", arguments: [id.description])
+    guard let found else { throw RecordError.unknownClinician(id.description) }
+    let row = try ClinicianRow(found)
+    try row.requireAuthentic(keys)
+    return row
+  }
+
+  private func clinician(_ row: ClinicianRow) throws -> Clinician {
+    try row.requireAuthentic(keys)
+    guard
+      let name = Box.open(row.name, with: keys.settings, context: clinicianContext(row.id))
+    else { throw RecordError.tampered(Finding(.clinicianChanged)) }
+    return Clinician(
+      id: row.id, name: String(decoding: name, as: UTF8.self), publicKey: Array(row.publicKey),
+      lock: row.lock.kind)
+  }
+
+  private func clinicianContext(_ id: ConsultationID) -> [UInt8] {
+    var framing = Framing("stipple clinician key")
+    framing.add(id)
+    return framing.bytes
+  }
+}

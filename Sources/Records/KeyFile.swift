@@ -1,0 +1,23 @@
+/// A key as a small text file: a header line and 256 random bits in letters and digits.
+enum KeyFile {
+  static let header = "stipple key 1"
+
+  /// Draws a key and writes it to a new file of mode 0600; returns the key's 32 bytes.
+  static func create(_ path: String) throws(RecordError) -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    let key = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    let text = "\(header)\n\(Crockford.grouped(Crockford.encode(key)))\n"
+    try PrivateFile.create(path, Array(text.utf8))
+    return key
+  }
+
+  /// Reads the 32 bytes of a key from a file that is closed to others.
+  static func read(_ path: String) throws(RecordError) -> [UInt8] {
+    let text = String(decoding: try PrivateFile.read(path, limit: 1_024), as: UTF8.self)
+    let lines = text.split(whereSeparator: \.isNewline)
+    guard lines.count == 2, lines[0] == header,
+      let key = Crockford.decode(lines[1].filter { $0 != " " }), key.count == 32
+    else { throw .malformedKeyFile(path: path) }
+    return key
+  }
+}

@@ -1,0 +1,170 @@
+import Crypto
+import FoundationEssentials
+import GRDB
+
+/// Where the key to a store may come from, in the order in which it is looked for.
+public struct KeySource {
+  /// The `--key-file` option.
+  public var keyFile: String?
+  /// `STIPPLE_KEY_FILE` is read from here.
+  public var environment: [String: String]
+  /// Asks a person, at most once; nil when nobody can be asked or nothing was typed.
+  public var passphrase: () -> String?
+
+  /// Names the sources; whoever cannot ask leaves `passphrase` out.
+  public init(
+    keyFile: String? = nil, environment: [String: String] = [:],
+    passphrase: @escaping () -> String? = { nil }
+  ) {
+    self.keyFile = keyFile
+    self.environment = environment
+    self.passphrase = passphrase
+  }
+
+  /// The key file that was named, or the one in the store's folder if it is there.
+  func keyFilePath(at location: StoreLocation) -> String? {
+    if let keyFile { return keyFile }
+    if let named = environment["STIPPLE_KEY_FILE"], !named.isEmpty { return named }
+    return PrivateFile.exists(location.keyFile) ? location.keyFile : nil
+  }
+
+  var namesKeyFile: Bool {
+    keyFile != nil || environment["STIPPLE_KEY_FILE"]?.isEmpty == false
+  }
+}
+
+/// What protects a store's key, or a clinician's.
+public enum Protection: Sendable {
+  /// A key file that is made now, by default `key` in the store's folder; one that is already
+  /// there is used by a new store and refused otherwise.
+  case newKeyFile(String?)
+  /// A key file that exists.
+  case keyFile(String)
+  /// A passphrase; never empty.
+  case passphrase(String)
+
+  func secret(at location: StoreLocation, reusing: Bool = true) throws(RecordError) -> Secret {
+    switch self {
+    case .newKeyFile(let path):
+      let path = path ?? location.keyFile
+      if reusing, PrivateFile.exists(path) {
+        return .keyFile(try KeyFile.read(path), path: path)
+      }
+      return .keyFile(try KeyFile.create(path), path: path)
+    case .keyFile(let path):
+      return .keyFile(try KeyFile.read(path), path: path)
+    case .passphrase(let text):
+      guard !text.isEmpty else { throw .emptyPassphrase }
+      return .passphrase(text)
+    }
+  }
+}
+
+/// The store's identity and its wrapped key: the one row of table `store`.
+struct Keyring {
+  var identity: Data
+  var lock: Lock
+
+  private init(identity: Data, lock: Lock) {
+    self.identity = identity
+    self.lock = lock
+  }
+
+  init(identity: Data, root: SymmetricKey, secret: Secret, options: StoreOptions) throws {
+    self.identity = identity
+    lock = try Lock(root, under: secret, cost: options.cost, context: identity)
+  }
+
+  /// Nil for a store that was never finished.
+  static func load(_ db: Database) throws -> Keyring? {
+    let row = try Row.fetchOne(
+      db,
+      sql: "SELECT identity, kind, rounds, blockSize, parallelism, salt, box FROM store")
+    guard let row else { return nil }
+    return Keyring(identity: try row.value(0), lock: try Lock(row, from: 1))
+  }
+
+  func save(_ db: Database) throws {
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO store VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
+      arguments: [identity] + lock.columns)
+  }
+
+  /// Finds the secret, opens the lock, and notes a failure where the next unlock will find it.
+  func unlock(
+    from source: KeySource, _ location: StoreLocation, _ queue: DatabaseQueue,
+    _ options: StoreOptions
+  ) throws -> SymmetricKey {
+    let secret = try secret(from: source, location)
+    do {
+      return try lock.open(with: secret, context: identity)
+    } catch {
+      let now = options.now()
+      try queue.writeWithoutTransaction { db in
+        try db.execute(
+          sql: """
+            INSERT INTO failedUnlock VALUES (1, 1, ?, ?)
+            ON CONFLICT DO UPDATE SET count = count + 1, last = excluded.last
+            """,
+          arguments: [now, now])
+      }
+      throw error
+    }
+  }
+
+  private func secret(from source: KeySource, _ location: StoreLocation) throws -> Secret {
+    switch lock.kind {
+    case .keyFile:
+      guard let path = source.keyFilePath(at: location) else { break }
+      return .keyFile(try KeyFile.read(path), path: path)
+    case .passphrase:
+      if source.namesKeyFile, let path = source.keyFilePath(at: location) {
+        return .keyFile(try KeyFile.read(path), path: path)
+      }
+      guard let text = source.passphrase() else { break }
+      return .passphrase(text)
+    }
+    throw RecordError.locked(path: location.folder, needs: lock.kind)
+  }
+}
+
+extension Lock {
+  /// Reads the six columns of a lock, beginning at `column`.
+  init(_ row: Row, from column: Int) throws {
+    guard let kind = LockKind(rawValue: try row.value(column)) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+    }
+    self.init(
+      kind: kind,
+      cost: ScryptCost(
+        rounds: try row.value(column + 1), blockSize: try row.value(column + 2),
+        parallelism: try row.value(column + 3)),
+      salt: try row.value(column + 4), box: try row.value(column + 5))
+  }
+
+  var columns: StatementArguments {
+    [kind.rawValue, cost.rounds, cost.blockSize, cost.parallelism, salt, box]
+  }
+}
+
+extension Store {
+  /// Wraps the store's key anew; no event is rewritten, and the old secret opens nothing any more.
+  ///
+  /// Backups keep the lock that they were made with.
+  public func rekey(to protection: Protection) throws(RecordError) {
+    let secret = try protection.secret(at: location, reusing: false)
+    try transact { db in
+      try Keyring(identity: identity, root: keys.root, secret: secret, options: options).save(db)
+      try appendAudit(.rekey, db)
+    }
+    // The old wrapping leaves the write-ahead log as well.
+    try emptyLog()
+  }
+
+  /// Copies the log into the database and cuts it, so that deleted bytes do not linger in it.
+  func emptyLog() throws(RecordError) {
+    try recordErrors(location.database) {
+      try queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import FoundationEssentials
+import GRDB
+import Glibc
+
+/// A process, told apart from a later one with the same number.
+public struct ProcessIdentity: Hashable, Sendable {
+  /// The process number.
+  public var pid: Int32
+  /// When it started, in clock ticks since the machine did; 0 when unknown.
+  public var started: Int64
+  /// The machine's name.
+  public var host: String
+  /// The kernel's name for this run of the machine.
+  public var boot: String
+
+  /// Describes a process.
+  public init(pid: Int32, started: Int64, host: String, boot: String) {
+    self.pid = pid
+    self.started = started
+    self.host = host
+    self.boot = boot
+  }
+
+  /// This process.
+  public static var current: ProcessIdentity {
+    var name = [CChar](repeating: 0, count: 256)
+    gethostname(&name, name.count - 1)
+    let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return ProcessIdentity(
+      pid: getpid(), started: status(of: getpid())?.started ?? 0,
+      host: String(decoding: bytes, as: UTF8.self),
+      boot: kernelText("/proc/sys/kernel/random/boot_id") ?? "")
+  }
+
+  /// Whether the process has surely ended.
+  ///
+  /// One on another machine may always be alive.
+  func hasEnded(seenFrom observer: ProcessIdentity) -> Bool {
+    guard host == observer.host else { return false }
+    if boot != observer.boot { return true }
+    if kill(pid, 0) != 0, errno == ESRCH { return true }
+    guard let status = ProcessIdentity.status(of: pid) else { return false }
+    return status.isZombie || started != 0 && status.started != started
+  }
+
+  private static func status(of pid: Int32) -> (isZombie: Bool, started: Int64)? {
+    // The name in the second field may hold spaces and brackets; the third is the state and the
+    // 22nd the start.
+    guard let text = kernelText("/proc/\(pid)/stat"), let end = text.lastIndex(of: ")") else {
+      return nil
+    }
+    let fields = text[end...].split(separator: " ")
+    guard fields.count > 20, let started = Int64(fields[20]) else { return nil }
+    return (fields[1] == "Z" || fields[1] == "X", started)
+  }
+
+  private static func kernelText(_ path: String) -> String? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 1_024)
+    let count = Glibc.read(descriptor, &bytes, bytes.count)
+    guard count > 0 else { return nil }
+    let text = String(decoding: bytes.prefix(count), as: UTF8.self)
+    return text.hasSuffix("\n") ? String(text.dropLast()) : text
+  }
+}
+
+/// Who works on a consultation.
+public struct LeaseHolder: Hashable, Sendable, CustomStringConvertible {
+  /// The process.
+  public let process: ProcessIdentity
+  /// When it last said so, in milliseconds since 1970.
+  public let renewed: Int64
+
+  public var description: String {
+    "process \(process.pid) on \(shown(process.host))"
+  }
+}
+
+extension Store {
+  /// Takes hold of a consultation for writing.
+  ///
+  /// A lease whose process has ended is taken over.
+  ///
+  /// - Parameters:
+  ///   - id: The consultation.
+  ///   - byForce: Takes it from a living holder too; for a machine that will not come back.
+  /// - Throws: ``RecordError/held(_:by:)`` when another handle holds it.
+  public func acquire(_ id: ConsultationID, byForce: Bool = false) throws(RecordError) {
+    guard leases[id] == nil else { return try renew(id) }
+    leases[id] = try transact { db in
+      let folio = try Folio.load(id, db)
+      if !byForce { try requireNoLivingHolder(of: id, row: folio.row, db) }
+      return try takeLease(on: id, row: folio.row, db)
+    }
+  }
+
+  /// Says that this handle is still at work.
+  public func renew(_ id: ConsultationID) throws(RecordError) {
+    try transact { db in
+      let folio = try Folio.load(id, db)
+      try requireLease(on: id, row: folio.row, db)
+      try db.execute(
+        sql: "UPDATE lease SET renewed = ? WHERE consultation = ?",
+        arguments: [options.now(), folio.row])
+    }
+  }
+
+  /// Lets go of a consultation; without effect when it is not held.
+  public func release(_ id: ConsultationID) throws(RecordError) {
+    guard let token = leases[id] else { return }
+    try transact { db in
+      try db.execute(sql: "DELETE FROM lease WHERE token = ?", arguments: [token])
+    }
+    leases[id] = nil
+  }
+
+  /// Who holds a consultation; nil when nobody does, or only a process that has ended.
+  public func holder(of id: ConsultationID) throws(RecordError) -> LeaseHolder? {
+    try read { db in try livingHolder(row: Folio.load(id, db).row, db)?.holder }
+  }
+
+  func takeLease(on id: ConsultationID, row: Int, _ db: Database) throws -> Data {
+    var generator = SystemRandomNumberGenerator()
+    let token = Data((0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
+    let process = options.process
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO lease VALUES (?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        row, token, process.pid, process.started, process.host, process.boot, options.now(),
+      ])
+    return token
+  }
+
+  func requireLease(on id: ConsultationID, row: Int, _ db: Database) throws {
+    let statement = try db.cachedStatement(sql: "SELECT token FROM lease WHERE consultation = ?")
+    let stored = try Data.fetchOne(statement, arguments: [row])
+    guard let token = leases[id], token == stored else { throw RecordError.notHeld(id) }
+  }
+
+  func requireNoLivingHolder(of id: ConsultationID, row: Int, _ db: Database) throws {
+    guard let (holder, token) = try livingHolder(row: row, db), token != leases[id] else { return }
+    throw RecordError.held(id, by: holder)
+  }
+
+  private func livingHolder(
+    row: Int, _ db: Database
+  ) throws -> (holder: LeaseHolder, token: Data)? {
+    let found = try Row.fetchOne(
+      db,
+      sql: "SELECT pid, started, host, boot, renewed, token FROM lease WHERE consultation = ?",
+      arguments: [row])
+    guard let found else { return nil }
+    let process = ProcessIdentity(
+      pid: try found.value(0), started: try found.value(1), host: try found.value(2),
+      boot: try found.value(3))
+    if process.hasEnded(seenFrom: options.process) { return nil }
+    return (LeaseHolder(process: process, renewed: try found.value(4)), try found.value(5))
+  }
+}

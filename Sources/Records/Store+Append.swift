@@ -1,0 +1,175 @@
+import Crypto
+import FoundationEssentials
+import GRDB
+
+/// What is added to a consultation in one transaction.
+public struct Entry: Sendable {
+  /// One payload an event, in order.
+  public var payloads: [[UInt8]]
+  /// What the events are.
+  public var kind: EventKind
+  /// The new state, if it changes.
+  public var state: RecordState?
+  /// The new list row, if it changes; sealed under the consultation's own key.
+  public var summary: [UInt8]?
+  /// The new index values, if any changes; they replace all four.
+  public var index: RecordIndex?
+
+  /// Describes an addition; at least one payload is needed.
+  public init(
+    _ payloads: [[UInt8]], kind: EventKind = .event, state: RecordState? = nil,
+    summary: [UInt8]? = nil, index: RecordIndex? = nil
+  ) {
+    precondition(!payloads.isEmpty, "An entry needs a payload: every change is an event.")
+    precondition(state != .erased, "A consultation is erased by erase(_:note:).")
+    self.payloads = payloads
+    self.kind = kind
+    self.state = state
+    self.summary = summary
+    self.index = index
+  }
+}
+
+extension Store {
+  /// Begins a consultation, notes it in the audit trail, and holds it.
+  public func begin(protocolHash: [UInt8]) throws(RecordError) -> ConsultationID {
+    let (id, token) = try transact { db in
+      let id = try unusedID(db)
+      let row = try Int.fetchOne(db, sql: "SELECT MAX(row) + 1 FROM consultation") ?? 1
+      try insertConsultation(id, row: row, protocolHash: Data(protocolHash), db)
+      try appendAudit(.begun, of: id, db)
+      return (id, try takeLease(on: id, row: row, db))
+    }
+    leases[id] = token
+    return id
+  }
+
+  private func unusedID(_ db: Database) throws -> ConsultationID {
+    while true {
+      let id = ConsultationID.random()
+      let isTaken = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM consultation WHERE id = ?)",
+        arguments: [id.description])
+      if isTaken == false { return id }
+    }
+  }
+
+  func insertConsultation(
+    _ id: ConsultationID, row: Int, protocolHash: Data, _ db: Database
+  ) throws {
+    let (key, wrapped) = try keys.newConsultationKey(id)
+    recentKey = (id, key)
+    let chain = Chain(store: identity, id: id, protocolHash: protocolHash)
+    var folio = Folio(
+      row: row, id: id, protocolHash: protocolHash, wrappedKey: wrapped, genesis: chain.genesis)
+    try folio.insert(db, keys)
+  }
+
+  /// Adds one event; it is on disk when this returns.
+  @discardableResult
+  public func append(
+    _ payload: [UInt8], to id: ConsultationID, expecting count: Int
+  ) throws(RecordError) -> Int {
+    try append(Entry([payload]), to: id, expecting: count)
+  }
+
+  /// Adds events in one transaction, all of them or none; they are on disk when this returns.
+  ///
+  /// - Parameters:
+  ///   - entry: What is added.
+  ///   - id: A consultation that this handle holds.
+  ///   - count: How many events the caller knows of; the first new one gets position `count + 1`.
+  /// - Returns: How many events there are now.
+  /// - Throws: ``RecordError``, and then nothing was added.
+  @discardableResult
+  public func append(
+    _ entry: Entry, to id: ConsultationID, expecting count: Int
+  ) throws(RecordError) -> Int {
+    try transact { db in
+      try extend(id, with: entry, expecting: count, db).count
+    }
+  }
+
+  /// The whole of an append but its transaction.
+  func extend(
+    _ id: ConsultationID, with entry: Entry, expecting count: Int, _ db: Database
+  ) throws -> Folio {
+    var folio = try Folio.load(id, db)
+    try requireLease(on: id, row: folio.row, db)
+    try folio.requireAuthentic(keys)
+    switch (folio.state, entry.kind, entry.state) {
+    case (.erased, _, _): throw RecordError.erased(id)
+    case (.signed, .event, _), (.signed, .addendum, .some): throw RecordError.signed(id)
+    default: break
+    }
+    guard folio.count == count else {
+      throw RecordError.positionConflict(id, expected: count, found: folio.count)
+    }
+    let key = try consultationKey(folio)
+    if let summary = entry.summary { folio.summary = try seal(summary, of: id, with: key) }
+    let state = entry.state ?? folio.state
+    let index = entry.index?.blinded(keys) ?? folio.index
+    if state != folio.state || index != folio.index {
+      (folio.state, folio.index) = (state, index)
+      try folio.updateRow(db, keys)
+    } else if entry.summary != nil {
+      try folio.updateSummary(db, keys)
+    }
+    try write(entry.payloads, kind: entry.kind, to: &folio, with: key, db)
+    return folio
+  }
+
+  /// Seals payloads onto a folio's chain and the store's, and saves the heads of both.
+  func write(
+    _ payloads: [[UInt8]], kind: EventKind, to folio: inout Folio, with key: SymmetricKey,
+    _ db: Database
+  ) throws {
+    var history = try loadHistory(db)
+    let chain = Chain(store: identity, id: folio.id, protocolHash: folio.protocolHash)
+    let insertion = try db.cachedStatement(sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?)")
+    for payload in payloads {
+      let position = folio.count + 1
+      let event = SealedEvent(
+        sequence: history.sequence + 1, position: position, kind: kind.rawValue,
+        sealed: try chain.seal(payload, at: position, kind: kind, after: folio.link, with: key))
+      try insertion.execute(
+        arguments: [event.sequence, folio.row, event.position, event.kind, event.sealed])
+      folio.count = position
+      folio.link = Chain.link(after: folio.link, event)
+      history.advance(folio.row, event, keys: keys)
+    }
+    try folio.updateHead(db, keys)
+    let update = try db.cachedStatement(
+      sql: "UPDATE history SET sequence = ?, chain = ? WHERE id = 1")
+    try update.execute(arguments: [history.sequence, history.chain])
+  }
+
+  func loadHistory(_ db: Database) throws -> History {
+    let statement = try db.cachedStatement(sql: "SELECT sequence, chain FROM history")
+    guard let row = try Row.fetchOne(statement) else {
+      throw RecordError.tampered(Finding(.historyChanged))
+    }
+    return History(sequence: try row.value(0), chain: try row.value(1))
+  }
+
+  func consultationKey(_ folio: Folio) throws -> SymmetricKey {
+    if let recentKey, recentKey.id == folio.id, folio.wrappedKey != nil { return recentKey.key }
+    guard let wrapped = folio.wrappedKey else { throw RecordError.erased(folio.id) }
+    guard let key = keys.consultationKey(wrapped, of: folio.id) else {
+      throw RecordError.tampered(Finding(.rowChanged, in: folio.id))
+    }
+    // The audit trail is written beside a consultation and must not push its key out.
+    if folio.id != .auditTrail { recentKey = (folio.id, key) }
+    return key
+  }
+
+  func seal(_ summary: [UInt8], of id: ConsultationID, with key: SymmetricKey) throws -> Data {
+    try Box.seal(Data(summary), with: key, context: summaryContext(id))
+  }
+
+  func summaryContext(_ id: ConsultationID) -> [UInt8] {
+    var framing = Framing("stipple summary")
+    framing.add(id)
+    return framing.bytes
+  }
+}

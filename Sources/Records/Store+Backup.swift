@@ -1,0 +1,86 @@
+import FoundationEssentials
+import GRDB
+import Glibc
+
+extension Store {
+  /// Writes a consistent copy of the store to a new file of mode 0600 while it may be in use.
+  ///
+  /// The copy opens with the same key or passphrase, which is not in it.
+  ///
+  /// - Parameters:
+  ///   - path: A file that does not exist yet.
+  ///   - progress: Called after each part with the number of pages done and of all.
+  /// - Throws: ``RecordError``, and then there is no new file.
+  public func backup(
+    to path: String, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws(RecordError) {
+    try PrivateFile.create(path, [])
+    do throws(RecordError) {
+      try recordErrors(path) {
+        let copy = try DatabaseQueue(path: path)
+        try withoutActuallyEscaping(progress) { progress in
+          try queue.backup(to: copy, pagesPerStep: 1_024) { step in
+            progress(step.completedPageCount, step.totalPageCount)
+          }
+        }
+        try copy.writeWithoutTransaction { try $0.execute(sql: "DELETE FROM lease") }
+        // One file that can be moved about, not one with a log beside it.
+        try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+        try copy.close()
+      }
+      try PrivateFile.sync(path)
+      try PrivateFile.syncFolder(of: path)
+    } catch {
+      for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+      throw error
+    }
+    try audit(.backup)
+  }
+
+  /// Makes a store from a backup, at a place where there is none; needs no key.
+  ///
+  /// - Parameters:
+  ///   - path: A file that ``backup(to:progress:)`` wrote.
+  ///   - location: Where the store is to be.
+  /// - Throws: ``RecordError``, and then there is no store.
+  public static func restore(
+    from path: String, to location: StoreLocation
+  ) throws(RecordError) {
+    guard PrivateFile.exists(path) else { throw .file(path: path, errno: ENOENT) }
+    try PrivateFile.makeFolder(location.folder)
+    guard !exists(at: location) else { throw .alreadyExists(path: location.database) }
+    let draft = location.folder + "/restoring-\(getpid()).sqlite"
+    unlink(draft)
+    try PrivateFile.create(draft, [])
+    defer { unlink(draft) }
+    try recordErrors(path) {
+      var reading = Configuration()
+      reading.readonly = true
+      let source = try DatabaseQueue(path: path, configuration: reading)
+      try source.read { db in
+        guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
+          throw RecordError.notAStore(path: path)
+        }
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        guard version <= Schema.version else {
+          throw RecordError.newerSchema(found: version, supported: Schema.version)
+        }
+        guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else {
+          throw RecordError.damaged(path: path, code: 11)
+        }
+      }
+      let copy = try DatabaseQueue(path: draft)
+      try source.backup(to: copy)
+      try copy.close()
+      try source.close()
+    }
+    try PrivateFile.sync(draft)
+    // Unlike rename, link never replaces a store that appeared in the meantime.
+    guard link(draft, location.database) == 0 else {
+      throw errno == EEXIST
+        ? .alreadyExists(path: location.database)
+        : .cannotCreate(path: location.database, errno: errno)
+    }
+    try PrivateFile.syncFolder(of: location.database)
+  }
+}

@@ -1,0 +1,194 @@
+import Crypto
+import FoundationEssentials
+import GRDB
+
+/// An event as it was appended.
+public struct StoredEvent: Hashable, Sendable {
+  /// From 1.
+  public let position: Int
+  /// What the event is to the store.
+  public let kind: EventKind
+  /// The caller's bytes.
+  public let payload: [UInt8]
+}
+
+/// One row of a list of consultations.
+public struct Listing: Hashable, Sendable {
+  /// The consultation.
+  public let id: ConsultationID
+  /// Its place in the order in which consultations were begun; where the next page continues.
+  public let row: Int
+  /// Where it stands.
+  public let state: RecordState
+  /// The hash of the protocol under which it was begun.
+  public let protocolHash: [UInt8]
+  /// How many events it has.
+  public let count: Int
+  /// What the caller last gave as its list row; nil before that and after erasure.
+  public let summary: [UInt8]?
+}
+
+/// Which consultations to list; what is nil does not matter.
+public struct RecordFilter: Hashable, Sendable {
+  /// Where they stand.
+  public var state: RecordState?
+  /// Index values, compared as a whole.
+  public var index: RecordIndex
+
+  /// Names what must match.
+  public init(state: RecordState? = nil, index: RecordIndex = .init()) {
+    self.state = state
+    self.index = index
+  }
+}
+
+extension Store {
+  /// The events of a consultation, each checked against the chain as it is read.
+  ///
+  /// - Throws: ``RecordError/tampered(_:)`` at the first one that is not what was written.
+  public func events(of id: ConsultationID) throws(RecordError) -> [StoredEvent] {
+    try read { db in try events(of: Folio.load(id, db), db) }
+  }
+
+  func events(of folio: Folio, _ db: Database) throws -> [StoredEvent] {
+    try folio.requireAuthentic(keys)
+    let key = try consultationKey(folio)
+    let chain = Chain(store: identity, id: folio.id, protocolHash: folio.protocolHash)
+    var link = chain.genesis
+    var events: [StoredEvent] = []
+    for event in try sealedEvents(of: folio.row, db) {
+      let position = events.count + 1
+      guard let opened = chain.open(event, with: key), event.position == position,
+        opened.position == position, opened.previous == link,
+        let kind = EventKind(rawValue: event.kind)
+      else { throw RecordError.tampered(Finding(.changed, in: folio.id, at: position)) }
+      link = Chain.link(after: link, event)
+      events.append(StoredEvent(position: position, kind: kind, payload: opened.payload))
+    }
+    guard events.count == folio.count, link == folio.link else {
+      throw RecordError.tampered(Finding(.truncated, in: folio.id, at: events.count + 1))
+    }
+    return events
+  }
+
+  func sealedEvents(of row: Int, _ db: Database) throws -> [SealedEvent] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT sequence, position, kind, sealed FROM event
+        WHERE consultation = ? ORDER BY position, sequence
+        """)
+    let rows = try Row.fetchCursor(statement, arguments: [row])
+    var events: [SealedEvent] = []
+    while let row = try rows.next() {
+      events.append(
+        SealedEvent(
+          sequence: try row.value(0), position: try row.value(1), kind: try row.value(2),
+          sealed: try row.value(3)))
+    }
+    return events
+  }
+
+  /// One consultation's list row.
+  public func listing(of id: ConsultationID) throws(RecordError) -> Listing {
+    try read { db in try listing(Folio.load(id, db)) }
+  }
+
+  /// One page of consultations, the newest first.
+  ///
+  /// - Parameters:
+  ///   - filter: Which ones.
+  ///   - row: The ``Listing/row`` of the last one seen; nil for the first page.
+  ///   - limit: The length of a page.
+  /// - Returns: At most `limit` rows, each authenticated.
+  /// - Throws: ``RecordError``.
+  public func consultations(
+    matching filter: RecordFilter = .init(), before row: Int? = nil, limit: Int = 50
+  ) throws(RecordError) -> [Listing] {
+    var conditions = ["c.row > 0"]
+    var arguments: StatementArguments = []
+    func require(_ condition: String, _ value: some DatabaseValueConvertible) {
+      conditions.append(condition)
+      arguments += [value]
+    }
+    if let row { require("c.row < ?", row) }
+    if let state = filter.state { require("c.state = ?", state.rawValue) }
+    for (column, blind) in zip(
+      ["reference", "verdict", "clinician", "month"], filter.index.blinded(keys))
+    {
+      if let blind { require("c.\(column) = ?", blind) }
+    }
+    let sql =
+      Folio.selection + " WHERE " + conditions.joined(separator: " AND ")
+      + " ORDER BY c.row DESC LIMIT ?"
+    arguments += [limit]
+    return try read { db in
+      let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+      var listings: [Listing] = []
+      while let row = try rows.next() { listings.append(try listing(Folio(row))) }
+      return listings
+    }
+  }
+
+  private func listing(_ folio: Folio) throws -> Listing {
+    try folio.requireAuthentic(keys)
+    var summary: [UInt8]?
+    if let sealed = folio.summary, let wrapped = folio.wrappedKey {
+      guard let key = keys.consultationKey(wrapped, of: folio.id),
+        let plain = Box.open(sealed, with: key, context: summaryContext(folio.id))
+      else { throw RecordError.tampered(Finding(.rowChanged, in: folio.id)) }
+      summary = Array(plain)
+    }
+    return Listing(
+      id: folio.id, row: folio.row, state: folio.state, protocolHash: Array(folio.protocolHash),
+      count: folio.count, summary: summary)
+  }
+
+  /// The only consultation whose ID begins with `prefix`.
+  public func resolve(_ prefix: String) throws(RecordError) -> ConsultationID {
+    guard let text = Crockford.canonical(prefix), (1...8).contains(text.utf8.count) else {
+      throw .malformedID
+    }
+    let found = try read { db in
+      // "~" stands after every character of an ID.
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT id FROM consultation WHERE id >= ? AND id < ? AND row > 0 ORDER BY id LIMIT 6
+          """,
+        arguments: [text, text + "~"])
+    }
+    let ids = found.compactMap { ConsultationID($0) }
+    guard let id = ids.first else { throw .unknownID(prefix) }
+    guard ids.count == 1 else { throw .ambiguousID(prefix, candidates: ids) }
+    return id
+  }
+
+  /// The head of a consultation's chain in its printed form.
+  public func head(of id: ConsultationID) throws(RecordError) -> Checkpoint {
+    try read { db in
+      let folio = try Folio.load(id, db)
+      try folio.requireAuthentic(keys)
+      return Checkpoint(count: folio.count, tag: Array(folio.link.prefix(10)))
+    }
+  }
+
+  /// Whether a consultation still holds exactly what it held when `head` was printed, with
+  /// perhaps more after it.
+  public func contains(_ head: Checkpoint, in id: ConsultationID) throws(RecordError) -> Bool {
+    try read { db in
+      let folio = try Folio.load(id, db)
+      try folio.requireAuthentic(keys)
+      let chain = Chain(store: identity, id: id, protocolHash: folio.protocolHash)
+      var link = chain.genesis
+      for event in try sealedEvents(of: folio.row, db).prefix(head.count) {
+        link = Chain.link(after: link, event)
+      }
+      return head.count <= folio.count && Array(link.prefix(10)) == head.tag
+    }
+  }
+
+  /// The store's checkpoint, to be printed or kept elsewhere.
+  public func checkpoint() throws(RecordError) -> Checkpoint {
+    try read { db in try loadHistory(db).checkpoint(store: identity, keys: keys) }
+  }
+}

@@ -1,0 +1,209 @@
+import Crypto
+import FoundationEssentials
+import GRDB
+
+/// How far a verification has come.
+public struct VerifyProgress: Hashable, Sendable {
+  /// Steps done; an event is two steps, one for its consultation and one for the whole store.
+  public let done: Int
+  /// Steps in all.
+  public let total: Int
+}
+
+extension Store {
+  /// Reads everything and names whatever is not as it was written.
+  ///
+  /// Whoever holds the key can write a store anew from the beginning; only a checkpoint that was
+  /// kept elsewhere shows that.
+  ///
+  /// - Parameters:
+  ///   - checkpoint: One that was printed or exported earlier.
+  ///   - progress: Called now and then.
+  /// - Returns: The findings, in the order of the store; empty when all is well.
+  /// - Throws: ``RecordError`` when the file can not be read to its end.
+  public func verify(
+    against checkpoint: Checkpoint? = nil, progress: (VerifyProgress) -> Void = { _ in }
+  ) throws(RecordError) -> [Finding] {
+    try read { db in
+      let total = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM event") ?? 0
+      var steps = 0
+      func advance(_ count: Int) {
+        if steps / 1_024 != (steps + count) / 1_024 {
+          progress(VerifyProgress(done: steps + count, total: 2 * total))
+        }
+        steps += count
+      }
+      var findings: [Finding] = []
+      if try !Schema.isIntact(db) { findings.append(Finding(.schemaChanged)) }
+      findings += try consultationFindings(db, advance)
+      findings += try clinicianFindings(db)
+      findings += try historyFindings(
+        db, against: checkpoint, isOtherwiseSound: findings.isEmpty, advance)
+      progress(VerifyProgress(done: 2 * total, total: 2 * total))
+      return findings
+    }
+  }
+
+  private func consultationFindings(
+    _ db: Database, _ advance: (Int) -> Void
+  ) throws -> [Finding] {
+    let register = try AuditRegister(self, db)
+    var findings: [Finding] = []
+    var present: Set<ConsultationID> = []
+    let cursor = try Row.fetchCursor(
+      db, sql: Folio.selection + " ORDER BY c.row")
+    while let row = try cursor.next() {
+      guard let folio = try? Folio(lenient: row) else {
+        findings.append(Finding(.rowChanged))
+        continue
+      }
+      present.insert(folio.id)
+      let found = try folioFindings(folio, db, advance)
+      findings += found
+      guard folio.id != .auditTrail, register.isComplete else { continue }
+      if !register.begun.contains(folio.id) {
+        findings.append(Finding(.consultationInserted, in: folio.id))
+      }
+      if register.erased.contains(folio.id), folio.state != .erased {
+        findings.append(Finding(.resurrected, in: folio.id))
+      }
+    }
+    if !present.contains(.auditTrail) {
+      findings.append(Finding(.consultationRemoved, in: .auditTrail))
+    }
+    for id in register.order where !present.contains(id) {
+      findings.append(Finding(.consultationRemoved, in: id))
+    }
+    return findings
+  }
+
+  private func folioFindings(
+    _ folio: Folio, _ db: Database, _ advance: (Int) -> Void
+  ) throws -> [Finding] {
+    var findings: [Finding] = []
+    let rowIsSound = folio.hasAuthenticRow(keys)
+    let headIsSound = folio.hasAuthenticHead(keys)
+    if !rowIsSound { findings.append(Finding(.rowChanged, in: folio.id)) }
+    if !headIsSound { findings.append(Finding(.headChanged, in: folio.id)) }
+    let key = folio.wrappedKey.flatMap { keys.consultationKey($0, of: folio.id) }
+    if folio.state != .erased, key == nil, rowIsSound {
+      findings.append(Finding(.rowChanged, in: folio.id))
+    }
+    let events = try sealedEvents(of: folio.row, db)
+    let diagnosis = Diagnosis(
+      chain: Chain(store: identity, id: folio.id, protocolHash: folio.protocolHash), key: key,
+      events: events, head: headIsSound ? (folio.count, folio.link) : nil)
+    // Without row or key, nothing that the events say could be trusted.
+    if key != nil && rowIsSound || folio.state == .erased { findings += diagnosis.findings() }
+    findings += try signatureFindings(folio, diagnosis, db)
+    advance(events.count)
+    return findings
+  }
+
+  private func signatureFindings(
+    _ folio: Folio, _ diagnosis: Diagnosis, _ db: Database
+  ) throws -> [Finding] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT s.position, s.signature, c.publicKey FROM signature s
+        LEFT JOIN clinician c ON c.id = s.clinician WHERE s.consultation = ?
+        """)
+    guard let row = try Row.fetchOne(statement, arguments: [folio.row]) else {
+      return folio.state == .signed ? [Finding(.signatureMissing, in: folio.id)] : []
+    }
+    let position = try row.value(0, as: Int.self)
+    guard let bytes = try row.optional(2, as: Data.self),
+      let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes),
+      key.isValidSignature(
+        try row.value(1, as: Data.self),
+        for: signedBytes(folio.id, position: position, link: diagnosis.link(at: position)))
+    else { return [Finding(.signatureInvalid, in: folio.id)] }
+    return []
+  }
+
+  private func clinicianFindings(_ db: Database) throws -> [Finding] {
+    try Row.fetchAll(db, sql: ClinicianRow.selection)
+      .filter { row in
+        let row = try ClinicianRow(row)
+        return !keys.isCode(row.code, of: row.framing)
+      }
+      .map { _ in Finding(.clinicianChanged) }
+  }
+
+  /// Follows the store-wide chain, which alone shows that a whole store was rolled back.
+  private func historyFindings(
+    _ db: Database, against checkpoint: Checkpoint?, isOtherwiseSound: Bool,
+    _ advance: (Int) -> Void
+  ) throws -> [Finding] {
+    let recorded = try loadHistory(db)
+    var history = History.genesis(store: identity, keys: keys)
+    var gap: Int?
+    var agrees: Bool?
+    func compare() {
+      guard let checkpoint, checkpoint.count == history.sequence else { return }
+      agrees = history.checkpoint(store: identity, keys: keys) == checkpoint
+    }
+    compare()
+    let rows = try Row.fetchCursor(
+      db,
+      sql: "SELECT sequence, consultation, position, kind, sealed FROM event ORDER BY sequence")
+    while let row = try rows.next() {
+      let event = SealedEvent(
+        sequence: try row.value(0), position: try row.value(2), kind: try row.value(3),
+        sealed: try row.value(4))
+      history.advance(try row.value(1), event, keys: keys)
+      if gap == nil, event.sequence != history.sequence { gap = history.sequence }
+      compare()
+      advance(1)
+    }
+    var findings: [Finding] = []
+    if history != recorded, isOtherwiseSound {
+      let cut = history.sequence < recorded.sequence ? history.sequence + 1 : nil
+      findings.append(Finding(.historyChanged, at: gap ?? cut))
+    }
+    guard let checkpoint else { return findings }
+    if checkpoint.count > recorded.sequence {
+      findings.append(
+        Finding(.rolledBack(checkpoint: checkpoint.count, found: recorded.sequence)))
+    } else if agrees != true {
+      findings.append(Finding(.anotherHistory(checkpoint: checkpoint.count)))
+    }
+    return findings
+  }
+}
+
+/// Which consultations the audit trail knows.
+private struct AuditRegister {
+  var order: [ConsultationID] = []
+  var begun: Set<ConsultationID> = []
+  var erased: Set<ConsultationID> = []
+  /// False when lines are unreadable or missing, so that an unknown consultation proves nothing.
+  var isComplete = true
+
+  init(_ store: Store, _ db: Database) throws {
+    guard let folio = try? Folio.load(.auditTrail, db),
+      let wrapped = folio.wrappedKey,
+      let key = store.keys.consultationKey(wrapped, of: .auditTrail)
+    else {
+      isComplete = false
+      return
+    }
+    let chain = Chain(store: store.identity, id: .auditTrail, protocolHash: folio.protocolHash)
+    let events = try store.sealedEvents(of: folio.row, db)
+    isComplete = events.count == folio.count
+    for event in events {
+      guard let opened = chain.open(event, with: key),
+        let entry = AuditEntry(payload: opened.payload)
+      else {
+        isComplete = false
+        continue
+      }
+      guard let id = entry.consultation else { continue }
+      switch entry.kind {
+      case .begun where begun.insert(id).inserted: order.append(id)
+      case .erasure: erased.insert(id)
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import Crypto
+import FoundationEssentials
+import GRDB
+import Glibc
+
+/// What a store does not find out by itself.
+public struct StoreOptions: Sendable {
+  /// The cost of a passphrase that is set through this store.
+  public var cost: ScryptCost
+  /// The UTC clock, in milliseconds since 1970; for audit entries and leases.
+  public var now: @Sendable () -> Int64
+  /// The process that takes leases.
+  public var process: ProcessIdentity
+  /// How long to wait for another process that is writing, in seconds.
+  public var patience: Double
+
+  /// The system's clock and this process.
+  public init(
+    cost: ScryptCost = .standard, now: @escaping @Sendable () -> Int64 = systemMilliseconds,
+    process: ProcessIdentity = .current, patience: Double = 5
+  ) {
+    self.cost = cost
+    self.now = now
+    self.process = process
+    self.patience = patience
+  }
+}
+
+/// The system's UTC clock, in milliseconds since 1970.
+public func systemMilliseconds() -> Int64 {
+  var time = timespec()
+  clock_gettime(CLOCK_REALTIME, &time)
+  return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
+}
+
+/// The append-only, sealed, chained store of consultations.
+///
+/// A store belongs to one thread. Every method that writes has its change on disk when it returns,
+/// or throws and has changed nothing.
+public final class Store {
+  /// Where the files are.
+  public let location: StoreLocation
+  let queue: DatabaseQueue
+  let options: StoreOptions
+  /// Sixteen random bytes that tell this store from any other.
+  let identity: Data
+  let keys: StoreKeys
+  /// The tokens of the leases that this handle holds.
+  var leases: [ConsultationID: Data] = [:]
+  /// The key used last: a consultation is worked on for many appends.
+  var recentKey: (id: ConsultationID, key: SymmetricKey)?
+
+  init(
+    location: StoreLocation, queue: DatabaseQueue, options: StoreOptions, identity: Data,
+    root: SymmetricKey
+  ) {
+    self.location = location
+    self.queue = queue
+    self.options = options
+    self.identity = identity
+    keys = StoreKeys(root: root)
+  }
+
+  /// Whether a store's file is there, even if its creation was cut short.
+  public static func exists(at location: StoreLocation) -> Bool {
+    PrivateFile.exists(location.database)
+  }
+
+  /// Opens an existing store.
+  ///
+  /// A wrong key is remembered for the audit trail, and changes nothing else. One whose creation
+  /// was cut short counts as none: ``RecordError/noStore(path:)``.
+  public static func open(
+    at location: StoreLocation, unlockedBy source: KeySource, options: StoreOptions = .init()
+  ) throws(RecordError) -> Store {
+    guard exists(at: location) else { throw .noStore(path: location.folder) }
+    try requirePrivacy(of: location)
+    let queue = try connect(location, options)
+    let store = try recordErrors(location.database) {
+      guard try Schema.isPresent(queue) else { throw RecordError.noStore(path: location.folder) }
+      try Schema.bringUpToDate(queue)
+      let keyring = try queue.writeWithoutTransaction { try Keyring.load($0) }
+      guard let keyring else { throw RecordError.noStore(path: location.folder) }
+      let root = try keyring.unlock(from: source, location, queue, options)
+      return Store(
+        location: location, queue: queue, options: options, identity: keyring.identity, root: root)
+    }
+    try store.absorbFailedUnlocks()
+    try requirePrivacy(of: location)
+    return store
+  }
+
+  /// Creates a store; the folder and its parents are made when they are missing.
+  ///
+  /// One that a power cut left half made is completed.
+  public static func create(
+    at location: StoreLocation, protectedBy protection: Protection,
+    options: StoreOptions = .init()
+  ) throws(RecordError) -> Store {
+    try PrivateFile.makeFolder(location.folder)
+    // Made by us rather than by SQLite, so that it, its log and its index are 0600 from the start.
+    if !exists(at: location) { try PrivateFile.create(location.database, []) }
+    try requirePrivacy(of: location)
+    let queue = try connect(location, options)
+    let store = try recordErrors(location.database) {
+      try Schema.bringUpToDate(queue)
+      guard try queue.writeWithoutTransaction({ try Keyring.load($0) }) == nil else {
+        throw RecordError.alreadyExists(path: location.database)
+      }
+      let secret = try protection.secret(at: location)
+      let root = SymmetricKey(size: .bits256)
+      let identity = SymmetricKey(size: .bits128).withUnsafeBytes { Data($0) }
+      let store = Store(
+        location: location, queue: queue, options: options, identity: identity, root: root)
+      try store.establish(Keyring(identity: identity, root: root, secret: secret, options: options))
+      return store
+    }
+    try requirePrivacy(of: location)
+    return store
+  }
+
+  /// Closes the file; the store is not used afterwards.
+  public func close() throws(RecordError) {
+    for id in Array(leases.keys) { try release(id) }
+    try recordErrors(location.database) { try queue.close() }
+  }
+
+  private static func requirePrivacy(of location: StoreLocation) throws(RecordError) {
+    try PrivateFile.requireFolder(location.folder)
+    for suffix in ["", "-wal", "-shm", "-journal"] {
+      try PrivateFile.require(location.database + suffix)
+    }
+  }
+
+  static func connect(
+    _ location: StoreLocation, _ options: StoreOptions
+  ) throws(RecordError) -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(options.patience)
+    configuration.prepareDatabase { db in
+      // Before anything else, so that a file of someone else's is left as it is.
+      let mark = try Int.fetchOne(db, sql: "PRAGMA application_id")
+      let isNew = try Int.fetchOne(db, sql: "PRAGMA schema_version") == 0
+      guard mark == Schema.applicationID || isNew else {
+        throw RecordError.notAStore(path: location.database)
+      }
+      for pragma in [
+        "secure_delete = ON", "temp_store = MEMORY", "trusted_schema = OFF",
+        "cell_size_check = ON", "synchronous = FULL", "journal_mode = WAL",
+      ] {
+        try db.execute(sql: "PRAGMA \(pragma)")
+      }
+    }
+    return try recordErrors(location.database) {
+      try DatabaseQueue(path: location.database, configuration: configuration)
+    }
+  }
+
+  /// Runs `body` in one transaction that is on disk when this returns.
+  func transact<T>(_ body: (Database) throws -> T) throws(RecordError) -> T {
+    try inTransaction(.immediate, body)
+  }
+
+  /// Runs `body` over one unchanging state of the file.
+  func read<T>(_ body: (Database) throws -> T) throws(RecordError) -> T {
+    try inTransaction(.deferred, body)
+  }
+
+  private func inTransaction<T>(
+    _ kind: Database.TransactionKind, _ body: (Database) throws -> T
+  ) throws(RecordError) -> T {
+    try recordErrors(location.database) {
+      try queue.writeWithoutTransaction { db in
+        var result: T?
+        try db.inTransaction(kind) {
+          result = try body(db)
+          return .commit
+        }
+        guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        return result
+      }
+    }
+  }
+}

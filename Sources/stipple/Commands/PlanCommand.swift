@@ -1,0 +1,65 @@
+public import ArgumentParser
+public import ConsultationCore
+import Dialogues
+import Foundation
+import Interview
+import MicroneedlingProtocol
+import Records
+
+/// Writes the plan of a consultation, a batch file or a dialogue.
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "Writes the patient's copy or the clinical record.",
+    discussion: "Of a record by its ID, of a batch file (.json), or of a dialogue (.consult.md).")
+
+  @Argument(help: "An ID, FILE.json or FILE.consult.md.")
+  var subject: String
+
+  @Option(name: .customLong("for"), help: "patient or clinician.")
+  var audience = Document.Audience.patient
+
+  @Option(help: "md, html, pdf or json; else as the output path ends, else md.")
+  var format: DocumentFormat?
+
+  @Option(name: .shortAndLong, help: "Where to write; standard output where none is given.")
+  var output: String?
+
+  @OptionGroup var store: StoreArguments
+  @OptionGroup var policy: PolicyArguments
+
+  func run() throws {
+    let setting = try policy.setting()
+    let format = self.format ?? output.flatMap { DocumentFormat(path: $0) } ?? .md
+    let bytes = try format.render(try pages(setting).document(for: audience))
+    guard let output else {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+      return
+    }
+    try Files.create(output, bytes)
+    complain("written: \(output)")
+  }
+
+  private func pages(_ setting: Setting) throws -> PlanPages {
+    if subject.hasSuffix(".json") {
+      let batch = try AssessCommand.batch(subject, setting)
+      for note in batch.notes { complain(note) }
+      return PlanPages(batch.answers, setting: setting)
+    }
+    if subject.hasSuffix(".consult.md") {
+      let replay = Replay(
+        try ReplayCommand.dialogue(subject), under: setting.protocol,
+        manner: Replay.Manner(policy: setting.policyLine))
+      return PlanPages(replay.consultation, setting: setting, approval: "not checked", head: nil)
+    }
+    let store = try store.open()
+    let id = try store.resolve(subject)
+    let consultation = try RecordReader(store, setting).consultation(id)
+    let approval = try Approval.line(in: store, for: setting)
+    let head = try store.head(of: id).description
+    try store.audit(.export, of: id, note: "plan for \(audience.rawValue)")
+    return PlanPages(consultation, setting: setting, approval: approval, head: head)
+  }
+}
+
+extension Document.Audience: ExpressibleByArgument {}
+extension DocumentFormat: ExpressibleByArgument {}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import ConsultationCore
+import Dialogues
+import Foundation
+
+/// Plays dialogues and compares.
+struct ReplayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay", abstract: "Plays dialogues and compares them with what happens now.")
+
+  @Argument(help: "Dialogue files (.consult.md), or folders of them.")
+  var paths: [String]
+
+  @Flag(help: "Write the files anew as they would be if the program were right, and say what changed.")
+  var bless = false
+
+  @OptionGroup var policy: PolicyArguments
+
+  func run() throws {
+    let setting = try policy.setting()
+    let files = try paths.flatMap(Self.files)
+    guard !files.isEmpty else { throw Failure(.notFound, "no .consult.md file was found") }
+    var differing = 0
+    for file in files {
+      let replay = Replay(
+        try Self.dialogue(file), under: setting.protocol,
+        manner: Replay.Manner(policy: setting.policyLine))
+      guard !replay.differences.isEmpty else { continue }
+      differing += 1
+      for difference in replay.differences {
+        show(VisibleText.of("\(file):\(difference)", keepsLineFeeds: true))
+      }
+      if bless { try rewrite(file, replay.blessed) }
+    }
+    show("\(files.count) dialogues, \(files.count - differing) as written, \(differing) different")
+    if differing > 0 { throw Failure(.checkFailed) }
+  }
+
+  private func rewrite(_ file: String, _ blessing: Replay.Blessing) throws {
+    try Files.replace(file, Array(blessing.dialogue.text.utf8))
+    show("\(file): rewritten, \(blessing.changes.count) changes, \(blessing.unsettled.count) left")
+  }
+
+  /// A dialogue file, or those in a folder, in the order of their names.
+  static func files(_ path: String) throws -> [String] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Failure(.notFound, "there is no file or folder \(path)")
+    }
+    guard isFolder.boolValue else { return [path] }
+    return try FileManager.default.subpathsOfDirectory(atPath: path)
+      .filter { $0.hasSuffix(".consult.md") }.sorted().map { path + "/" + $0 }
+  }
+
+  static func dialogue(_ file: String) throws -> Dialogue {
+    let bytes = try Files.read(file)
+    do throws(DialogueError) {
+      return try Dialogue(parsing: bytes)
+    } catch {
+      throw Failure(.badInput, "\(file):\(error)")
+    }
+  }
+}

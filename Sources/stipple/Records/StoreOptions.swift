@@ -1,0 +1,87 @@
+import ArgumentParser
+import Foundation
+import Prompting
+import Records
+
+/// Where the records are and what unlocks them.
+struct StoreArguments: ParsableArguments {
+  @Option(help: "The folder of the records (else STIPPLE_STORE, else the user's data folder).")
+  var store: String?
+
+  @Option(help: "The key file (else STIPPLE_KEY_FILE, else `key` in the store's folder).")
+  var keyFile: String?
+
+  private var environment: [String: String] { ProcessInfo.processInfo.environment }
+
+  func location() throws -> StoreLocation {
+    try StoreLocation.resolve(option: store, environment: environment)
+  }
+
+  private var source: KeySource {
+    KeySource(keyFile: keyFile, environment: environment) {
+      guard case .line(let text) = Passphrase.read(prompt: "Passphrase: ") else { return nil }
+      return text
+    }
+  }
+
+  /// Opens the store; there must be one.
+  func open() throws -> Store {
+    try Store.open(at: location(), unlockedBy: source)
+  }
+
+  /// Opens the store, or creates it the first time.
+  func openOrCreate(_ console: inout Console, isInteractive: Bool) throws -> Store {
+    let location = try location()
+    if Store.exists(at: location) {
+      do throws(RecordError) {
+        return try Store.open(at: location, unlockedBy: source)
+      } catch {
+        // One whose creation was cut short is completed below.
+        guard case .noStore = error else { throw error }
+      }
+    }
+    let protection = try protection(&console, isInteractive: isInteractive, at: location)
+    let store = try Store.create(at: location, protectedBy: protection)
+    console.write("A new record store was made in \(location.folder).\n")
+    return store
+  }
+
+  /// The first interactive run asks whether a passphrase or a key file protects the records.
+  private func protection(
+    _ console: inout Console, isInteractive: Bool, at location: StoreLocation
+  ) throws -> Protection {
+    if let keyFile { return .newKeyFile(keyFile) }
+    if let named = environment["STIPPLE_KEY_FILE"], !named.isEmpty { return .newKeyFile(named) }
+    if FileManager.default.fileExists(atPath: location.keyFile) { return .newKeyFile(nil) }
+    guard isInteractive else {
+      throw Failure(
+        .locked,
+        "there is no record store yet and nobody to ask how to protect it; name a key file with "
+          + "--key-file or STIPPLE_KEY_FILE")
+    }
+    console.write(
+      "There is no record store in \(location.folder) yet. Its records will be encrypted.\n"
+        + "1  with a passphrase, asked at each start\n"
+        + "2  with a key file in the store's folder; whoever can read your files can read them\n")
+    while true {
+      switch console.next(PromptRequest("1 or 2 › ", remembersLine: false)) {
+      case .line("1"): return .passphrase(try newPassphrase(&console))
+      case .line("2"): return .newKeyFile(nil)
+      case .endOfInput: throw Failure(.locked, "no record store was made")
+      default: console.write("Type 1 or 2.\n")
+      }
+    }
+  }
+
+  private func newPassphrase(_ console: inout Console) throws -> String {
+    while true {
+      guard case .line(let first) = Passphrase.read(prompt: "New passphrase: "),
+        case .line(let second) = Passphrase.read(prompt: "Once more: ")
+      else { throw Failure(.locked, "no passphrase was given; no record store was made") }
+      if first == second, first.count >= 8 { return first }
+      console.write(
+        first == second
+          ? "At least eight characters, please.\n" : "They differ. Once more, please.\n")
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Foundation
+
+/// Reading and writing whole files, with errors that name the path.
+enum Files {
+  /// The largest file that is read as input, in bytes.
+  static let largestInput = 16 << 20
+
+  /// The bytes of a file, or of standard input for `-`.
+  static func read(_ path: String) throws -> [UInt8] {
+    if path == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Failure(.notFound, "there is no file \(path)")
+    }
+    guard !isFolder.boolValue else { throw Failure(.notFound, "\(path) is a folder") }
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw Failure(.inputOutput, "\(path) cannot be read: \(String(cString: strerror(errno)))")
+    }
+    defer { try? handle.close() }
+    let data = try handle.read(upToCount: largestInput + 1) ?? Data()
+    guard data.count <= largestInput else {
+      throw Failure(.badInput, "\(path) is larger than \(largestInput >> 20) MiB")
+    }
+    return Array(data)
+  }
+
+  /// Writes a file whole or not at all, readable by its owner only. Never replaces one.
+  static func create(_ path: String, _ bytes: some Sequence<UInt8>) throws {
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw Failure(.cannotCreate, "\(path) exists already; name another path")
+    }
+    // A hard link refuses to replace what another process made meanwhile.
+    try write(path, bytes) { temporary in
+      let result = link(temporary, path)
+      unlink(temporary)
+      return result
+    }
+  }
+
+  /// Writes a file that may be there already, whole or not at all.
+  static func replace(_ path: String, _ bytes: some Sequence<UInt8>) throws {
+    try write(path, bytes) { temporary in rename(temporary, path) }
+  }
+
+  private static func write(
+    _ path: String, _ bytes: some Sequence<UInt8>, _ publish: (String) -> Int32
+  ) throws {
+    let temporary = path + ".part-" + String(getpid())
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw Failure(.cannotCreate, "\(path) cannot be created: \(String(cString: strerror(errno)))")
+    }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    do {
+      try handle.write(contentsOf: Data(bytes))
+      try handle.synchronize()
+    } catch {
+      unlink(temporary)
+      throw Failure(.inputOutput, "\(path) cannot be written: \(error.localizedDescription)")
+    }
+    guard publish(temporary) == 0 else {
+      let problem = String(cString: strerror(errno))
+      unlink(temporary)
+      throw Failure(.cannotCreate, "\(path) cannot be created: \(problem)")
+    }
+    synchronizeFolder(of: path)
+  }
+
+  private static func synchronizeFolder(of path: String) {
+    let folder = (path as NSString).deletingLastPathComponent
+    let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}

@@ -1,0 +1,4 @@
+import ArgumentParser
+
+/// An option of a command line; the protocol has options of its own.
+typealias Option = ArgumentParser.Option

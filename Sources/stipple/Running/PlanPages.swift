@@ -1,0 +1,108 @@
+import ConsultationCore
+import Documents
+import Foundation
+import Interview
+import MicroneedlingProtocol
+
+/// The documents that a consultation, or a batch, comes to.
+struct PlanPages {
+  let answers: Answers
+  let assessment: Assessment
+  let plan: Plan
+  let consultation: Consultation?
+  let setting: Setting
+  let approval: String
+  let head: String?
+
+  /// The documents of a consultation as it stands.
+  init(_ consultation: Consultation, setting: Setting, approval: String, head: String?) {
+    var answers = consultation.answers
+    answers.enter(.review)
+    self.answers = answers
+    assessment = consultation.finalAssessment
+    plan = Plan(consultation, clinic: setting.policy)
+    self.consultation = consultation
+    self.setting = setting
+    self.approval = approval
+    self.head = head
+  }
+
+  /// The documents of a batch.
+  init(_ answers: Answers, setting: Setting) {
+    self.answers = answers
+    assessment = Assessment(answers)
+    plan = Plan(
+      answers: answers, assessment: assessment, effective: assessment.verdict,
+      clinic: setting.policy)
+    consultation = nil
+    self.setting = setting
+    approval = "not checked"
+    head = nil
+  }
+
+  func document(for audience: Document.Audience) -> Document {
+    PlanDocument.make(
+      plan, answers: answers, assessment: assessment, consultation: consultation, for: audience,
+      clinic: setting.policy,
+      protocolLine: "\(setting.protocol.title) (\(setting.hash.prefix(12)))", approval: approval,
+      chainHead: head)
+  }
+
+  /// The patient's copy as lines for the prompt.
+  var previewLines: [Line] {
+    Markdown.render(document(for: .patient)).split(separator: "\n").map {
+      Line($0.hasPrefix("#") ? .heading : .hint, String($0))
+    }
+  }
+}
+
+/// The formats in which a document is written.
+enum DocumentFormat: String, CaseIterable {
+  case md, html, pdf, json
+
+  /// The document's bytes.
+  func render(_ document: Document) throws -> [UInt8] {
+    switch self {
+    case .md: return Array(Markdown.render(document).utf8)
+    case .html: return Array(HTML.render(document).utf8)
+    case .json: return Array(try DocumentJSON.encode(document).utf8)
+    case .pdf: return try Typesetter.pdf(of: document)
+    }
+  }
+}
+
+/// Runs `stipple-typeset`, which stands beside this program.
+enum Typesetter {
+  /// Long enough for any real document; hostile input must not hold the prompt for ever.
+  private static let patience = 60.0
+
+  static func pdf(of document: Document) throws -> [UInt8] {
+    let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+      .deletingLastPathComponent().appendingPathComponent("stipple-typeset")
+    guard FileManager.default.isExecutableFile(atPath: program.path) else {
+      throw Failure(.inputOutput, "stipple-typeset is not beside stipple; PDF needs it")
+    }
+    let process = Process()
+    process.executableURL = program
+    let input = Pipe()
+    let output = Pipe()
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    let deadline = DispatchWorkItem { process.terminate() }
+    DispatchQueue.global().asyncAfter(deadline: .now() + patience, execute: deadline)
+    let json = Data(try DocumentJSON.encode(document).utf8)
+    DispatchQueue.global().async {
+      try? input.fileHandleForWriting.write(contentsOf: json)
+      try? input.fileHandleForWriting.close()
+    }
+    let bytes = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    deadline.cancel()
+    guard process.terminationStatus == 0, !bytes.isEmpty else {
+      throw Failure(
+        .inputOutput, "typesetting ended with status \(process.terminationStatus); no PDF was made")
+    }
+    return Array(bytes)
+  }
+}

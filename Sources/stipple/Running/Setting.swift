@@ -1,0 +1,52 @@
+import ArgumentParser
+import ConsultationCore
+import Crypto
+import Foundation
+import MicroneedlingProtocol
+import PolicyFiles
+
+/// The protocol under which a command works: the built-in one, or a clinic's.
+struct Setting {
+  let policy: ClinicPolicy?
+  let `protocol`: ConsultationProtocol
+  /// SHA-256 of the protocol's content, in hexadecimal.
+  let hash: String
+
+  init(policy: ClinicPolicy?) {
+    self.policy = policy
+    `protocol` = policy?.protocol ?? MicroneedlingProtocol.current
+    hash = SHA256.hash(data: `protocol`.canonicalForm)
+      .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  }
+
+  /// The policy as records name it: the clinic and the hash of its file, or `none`.
+  var policyLine: String {
+    policy.map { "\($0.clinic) \($0.hash.prefix(12))" } ?? "none"
+  }
+
+  func beginning(hasHeader: Bool) -> Beginning {
+    Beginning(
+      protocolTitle: `protocol`.title, protocolHash: hash, policy: policyLine,
+      presets: policy?.presets ?? [], hasHeader: hasHeader)
+  }
+}
+
+/// Which clinic policy applies.
+struct PolicyArguments: ParsableArguments {
+  @Option(help: "The clinic's policy (else STIPPLE_POLICY, else policy.yaml in the user's settings).")
+  var policy: String?
+
+  func setting() throws -> Setting {
+    let environment = ProcessInfo.processInfo.environment
+    guard let (path, isExplicit) = PolicyFile.location(option: policy, environment: environment)
+    else { return Setting(policy: nil) }
+    guard isExplicit || FileManager.default.fileExists(atPath: path) else {
+      return Setting(policy: nil)
+    }
+    switch PolicyFile.read(try Files.read(path), path: path) {
+    case .success(let policy): return Setting(policy: policy)
+    case .failure(let problems):
+      throw Failure(.badInput, problems.description)
+    }
+  }
+}

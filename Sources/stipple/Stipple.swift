@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import Records
+
+@main
+struct Stipple: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stipple",
+    abstract: "A consultation assistant for microneedling: asks, reasons openly, cites.",
+    discussion: """
+      The clinician decides. Without a subcommand a consultation begins.
+
+      Exit statuses: 0 done, 1 a check or comparison failed, 64 usage, 65 bad input, 66 no such \
+      file or ID, 70 a mistake of ours, 73 cannot create, 74 input or output failed, 75 paused and \
+      saved, 77 locked, 130 interrupted.
+      """,
+    version: "2026.1",
+    subcommands: [
+      ConsultCommand.self, ResumeCommand.self, AssessCommand.self, PlanCommand.self,
+      ReplayCommand.self, RecordsCommand.self, PolicyCommand.self, ProtocolCommand.self,
+    ],
+    defaultSubcommand: ConsultCommand.self)
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      if !failure.message.isEmpty { complain(failure.message) }
+      Foundation.exit(failure.status.rawValue)
+    } catch let error as RecordError {
+      complain(error.description)
+      Foundation.exit(error.exitStatus)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import Records
+
+// GRDB has a type of the same name.
+typealias RecordError = Records.RecordError
+
+/// A folder of its own for each test, removed with the fixture.
+final class Fixture {
+  let folder: String
+  let location: StoreLocation
+  let options: StoreOptions
+  let passphrase = "correct horse"
+
+  init(now: Int64 = 1_000) {
+    folder = NSTemporaryDirectory() + "records-" + UUID().uuidString
+    location = StoreLocation(folder: folder + "/store")
+    options = StoreOptions(
+      cost: ScryptCost(rounds: 16, blockSize: 1, parallelism: 1), now: { now }, patience: 0.05)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  func create() throws -> Store {
+    try Store.create(at: location, protectedBy: .newKeyFile(nil), options: options)
+  }
+
+  func open() throws -> Store {
+    try Store.open(at: location, unlockedBy: KeySource(), options: options)
+  }
+
+  func createWithPassphrase() throws -> Store {
+    try Store.create(at: location, protectedBy: .passphrase(passphrase), options: options)
+  }
+
+  func open(typing text: String?) throws -> Store {
+    try Store.open(
+      at: location, unlockedBy: KeySource(passphrase: { text }), options: options)
+  }
+
+  /// Writes to the file as someone would who has SQLite and no key.
+  func tamper(_ sql: String, _ arguments: StatementArguments = []) throws {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    let queue = try DatabaseQueue(path: location.database, configuration: configuration)
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "DROP INDEX IF EXISTS eventPlace")
+      try db.execute(sql: sql, arguments: arguments)
+      try db.execute(
+        sql: "CREATE UNIQUE INDEX IF NOT EXISTS eventPlace ON event (consultation, position)")
+    }
+    try queue.close()
+  }
+
+  func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: location.folder).sorted()
+  }
+
+  func mode(_ path: String) throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? -1
+  }
+}
+
+extension Store {
+  /// Begins a consultation with one event a word.
+  func begin(saying words: [String]) throws -> ConsultationID {
+    let id = try begin(protocolHash: [1, 2, 3])
+    for (index, word) in words.enumerated() {
+      try append(Array(word.utf8), to: id, expecting: index)
+    }
+    return id
+  }
+
+  func words(of id: ConsultationID) throws -> [String] {
+    try events(of: id).map { String(decoding: $0.payload, as: UTF8.self) }
+  }
+}
+
+/// The error that `body` throws, if it throws one of ours.
+func recordError(_ body: () throws -> Void) -> RecordError? {
+  do {
+    try body()
+    return nil
+  } catch {
+    return error as? RecordError
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+@testable import Records
+
+@Suite struct `A lease` {
+  let fixture = Fixture()
+
+  @Test func `keeps a second handle out and says who holds it`() throws {
+    let first = try fixture.create()
+    let second = try fixture.open()
+    let id = try first.begin(saying: ["one"])
+    let holder = LeaseHolder(process: .current, renewed: 1_000)
+    #expect(recordError { try second.acquire(id) } == .held(id, by: holder))
+    #expect(recordError { try second.append([2], to: id, expecting: 1) } == .notHeld(id))
+    #expect(RecordError.held(id, by: holder).description.contains("process \(getpid())"))
+    #expect(try second.holder(of: id) == holder)
+
+    try first.release(id)
+    #expect(try second.holder(of: id) == nil)
+    try second.acquire(id)
+    try second.append([2], to: id, expecting: 1)
+    #expect(recordError { try first.append([3], to: id, expecting: 2) } == .notHeld(id))
+  }
+
+  @Test func `does not keep two handles from different consultations`() throws {
+    let first = try fixture.create()
+    let second = try fixture.open()
+    let (one, two) = (try first.begin(saying: []), try second.begin(saying: []))
+    for count in 0..<20 {
+      try first.append([1], to: one, expecting: count)
+      try second.append([2], to: two, expecting: count)
+    }
+    #expect(try first.events(of: one).allSatisfy { $0.payload == [1] })
+    #expect(try first.verify() == [])
+  }
+
+  @Test func `left by a dead process is taken over`() throws {
+    let dead = Process()
+    dead.executableURL = URL(fileURLWithPath: "/bin/true")
+    try dead.run()
+    dead.waitUntilExit()
+    var options = fixture.options
+    options.process.pid = dead.processIdentifier
+    let store = try Store.create(
+      at: fixture.location, protectedBy: .newKeyFile(nil), options: options)
+    let id = try store.begin(saying: ["one"])
+
+    let second = try fixture.open()
+    try second.acquire(id)
+    try second.append([2], to: id, expecting: 1)
+    #expect(recordError { try store.append([3], to: id, expecting: 2) } == .notHeld(id))
+  }
+
+  @Test func `left by a process that nobody has collected yet is taken over`() throws {
+    // The program that replaces the shell never collects the child.
+    let parent = Process()
+    parent.executableURL = URL(fileURLWithPath: "/bin/sh")
+    parent.arguments = ["-c", "true & echo $!; exec cat"]
+    let (input, output) = (Pipe(), Pipe())
+    (parent.standardInput, parent.standardOutput) = (input, output)
+    try parent.run()
+    defer {
+      try? input.fileHandleForWriting.close()
+      parent.waitUntilExit()
+    }
+    let text = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    let pid = try #require(Int32(text.filter(\.isNumber)))
+    var zombie = ProcessIdentity.current
+    zombie.pid = pid
+    zombie.started = 0
+    let deadline = Date(timeIntervalSinceNow: 10)
+    while !zombie.hasEnded(seenFrom: .current), Date() < deadline { sched_yield() }
+    #expect(zombie.hasEnded(seenFrom: .current))
+  }
+
+  @Test func `left before the machine was started anew is taken over`() throws {
+    let store = try fixture.create()
+    let id = try store.begin(saying: ["one"])
+    try fixture.tamper("UPDATE lease SET boot = 'an earlier one'")
+    try fixture.open().acquire(id)
+  }
+
+  @Test func `is not mistaken for that of a later process with the same number`() throws {
+    let store = try fixture.create()
+    let id = try store.begin(saying: ["one"])
+    try fixture.tamper("UPDATE lease SET started = 1")
+    try fixture.open().acquire(id)
+  }
+
+  @Test func `from another machine is only taken by force`() throws {
+    let store = try fixture.create()
+    let id = try store.begin(saying: ["one"])
+    try fixture.tamper("UPDATE lease SET host = 'elsewhere', boot = 'x'")
+    let second = try fixture.open()
+    guard case .held(id, let holder)? = recordError({ try second.acquire(id) }) else {
+      Issue.record("It was taken over.")
+      return
+    }
+    #expect(holder.process.host == "elsewhere")
+    try second.acquire(id, byForce: true)
+    #expect(recordError { try store.renew(id) } == .notHeld(id))
+  }
+
+  @Test func `is given back when the store is closed`() throws {
+    let store = try fixture.create()
+    let id = try store.begin(saying: ["one"])
+    try store.close()
+    #expect(try fixture.open().holder(of: id) == nil)
+  }
+}

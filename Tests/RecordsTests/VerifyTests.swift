@@ -1,0 +1,290 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import Records
+
+@Suite struct `A verification` {
+  let fixture = Fixture()
+
+  /// A store with two consultations of five events, closed.
+  private func prepared() throws -> (first: ConsultationID, second: ConsultationID) {
+    let store = try fixture.create()
+    let words = ["one", "two", "three", "four", "five"]
+    let ids = (try store.begin(saying: words), try store.begin(saying: words))
+    #expect(try store.verify() == [])
+    try store.close()
+    return ids
+  }
+
+  private func findings() throws -> [Finding] {
+    try fixture.open().verify()
+  }
+
+  @Test func `finds nothing in a sound store, and counts its steps`() throws {
+    _ = try prepared()
+    var last: VerifyProgress?
+    #expect(try fixture.open().verify(progress: { last = $0 }) == [])
+    #expect(last == VerifyProgress(done: 24, total: 24))
+  }
+
+  @Test(arguments: [1, 3, 5]) func `names a changed byte`(_ position: Int) throws {
+    let (id, _) = try prepared()
+    let store = try fixture.open()
+    var sealed = try store.read { try store.sealedEvents(of: 1, $0) }[position - 1].sealed
+    sealed[20] ^= 0xFF
+    let sql = "UPDATE event SET sealed = ? WHERE consultation = 1 AND position = ?"
+    try fixture.tamper(sql, [sealed, position])
+    #expect(try findings() == [Finding(.changed, in: id, at: position)])
+    #expect(
+      recordError { _ = try store.events(of: id) }
+        == .tampered(Finding(.changed, in: id, at: position)))
+  }
+
+  @Test func `names an event from another past of the same consultation`() throws {
+    let store = try fixture.create()
+    let id = try store.begin(saying: ["one", "two"])
+    let copy = fixture.folder + "/copy"
+    try store.backup(to: copy)
+    for count in 2...4 { try store.append([1], to: id, expecting: count) }
+
+    let location = StoreLocation(folder: fixture.folder + "/past")
+    try Store.restore(from: copy, to: location)
+    let source = KeySource(keyFile: fixture.location.keyFile)
+    let past = try Store.open(at: location, unlockedBy: source, options: fixture.options)
+    try past.acquire(id)
+    try past.append([2], to: id, expecting: 2)
+    let other = try past.read { try past.sealedEvents(of: 1, $0) }[2].sealed
+
+    let sql = "UPDATE event SET sealed = ? WHERE consultation = 1 AND position = 3"
+    try fixture.tamper(sql, [other])
+    #expect(try store.verify() == [Finding(.changed, in: id, at: 3)])
+  }
+
+  @Test func `finds every single changed byte of an event`() throws {
+    let (id, _) = try prepared()
+    let store = try fixture.open()
+    let sealed = try store.read { try store.sealedEvents(of: 1, $0) }[1].sealed
+    for index in sealed.indices {
+      var changed = sealed
+      changed[index] ^= 0x01
+      let sql = "UPDATE event SET sealed = ? WHERE consultation = 1 AND position = 2"
+      try fixture.tamper(sql, [changed])
+      #expect(try store.verify() == [Finding(.changed, in: id, at: 2)])
+    }
+  }
+
+  @Test(arguments: [1, 3, 4]) func `names a removed event`(_ position: Int) throws {
+    let (id, _) = try prepared()
+    try fixture.tamper("DELETE FROM event WHERE consultation = 1 AND position = ?", [position])
+    #expect(try findings() == [Finding(.removed, in: id, at: position)])
+  }
+
+  @Test func `names a removed event when the others closed up`() throws {
+    let (id, _) = try prepared()
+    try fixture.tamper("DELETE FROM event WHERE consultation = 1 AND position = 3")
+    try fixture.tamper(
+      "UPDATE event SET position = position - 1 WHERE consultation = 1 AND position > 3")
+    #expect(try findings() == [Finding(.removed, in: id, at: 3)])
+  }
+
+  @Test func `names swapped events`() throws {
+    let (id, _) = try prepared()
+    for (from, to) in [(2, 99), (4, 2), (99, 4)] {
+      try fixture.tamper(
+        "UPDATE event SET position = ? WHERE consultation = 1 AND position = ?", [to, from])
+    }
+    #expect(try findings() == [Finding(.swapped(with: 4), in: id, at: 2)])
+  }
+
+  @Test func `names events that were moved round`() throws {
+    let (id, _) = try prepared()
+    for (from, to) in [(2, 99), (3, 2), (4, 3), (99, 4)] {
+      try fixture.tamper(
+        "UPDATE event SET position = ? WHERE consultation = 1 AND position = ?", [to, from])
+    }
+    #expect(try findings() == [Finding(.moved(from: 3), in: id, at: 2)])
+  }
+
+  @Test func `names a repeated event`() throws {
+    let (id, _) = try prepared()
+    try fixture.tamper(
+      """
+      INSERT INTO event SELECT 1000, consultation, 6, kind, sealed FROM event
+      WHERE consultation = 1 AND position = 2
+      """)
+    #expect(try findings() == [Finding(.repeated(of: 2), in: id, at: 6)])
+  }
+
+  @Test func `names a repeated event that stands in another's place`() throws {
+    let (id, _) = try prepared()
+    try fixture.tamper(
+      """
+      UPDATE event SET sealed =
+        (SELECT sealed FROM event WHERE consultation = 1 AND position = 2)
+      WHERE consultation = 1 AND position = 4
+      """)
+    let found = try findings()
+    #expect(found.contains(Finding(.repeated(of: 2), in: id, at: 4)))
+    #expect(found.contains(Finding(.removed, in: id, at: 4)))
+  }
+
+  @Test func `names an inserted event`() throws {
+    let (id, _) = try prepared()
+    try fixture.tamper(
+      "UPDATE event SET position = position + 100 WHERE consultation = 1 AND position >= 3")
+    try fixture.tamper(
+      "UPDATE event SET position = position - 99 WHERE consultation = 1 AND position > 100")
+    // Borrowed from the other consultation, so it is well formed.
+    try fixture.tamper(
+      """
+      INSERT INTO event SELECT 1000, 1, 3, kind, sealed FROM event
+      WHERE consultation = 2 AND position = 3
+      """)
+    #expect(try findings() == [Finding(.inserted, in: id, at: 3)])
+  }
+
+  @Test func `names an event appended without the key`() throws {
+    let (id, _) = try prepared()
+    try fixture.tamper("INSERT INTO event VALUES (1000, 1, 6, 0, randomblob(80))")
+    #expect(try findings() == [Finding(.inserted, in: id, at: 6)])
+  }
+
+  @Test(arguments: [5, 4, 1]) func `names a truncated tail`(_ position: Int) throws {
+    let (id, _) = try prepared()
+    try fixture.tamper("DELETE FROM event WHERE consultation = 1 AND position >= ?", [position])
+    #expect(try findings() == [Finding(.truncated, in: id, at: position)])
+  }
+
+  @Test func `is not fooled by a head that was cut with its tail`() throws {
+    let (id, _) = try prepared()
+    try fixture.tamper("DELETE FROM event WHERE consultation = 1 AND position = 5")
+    try fixture.tamper("UPDATE head SET count = 4 WHERE consultation = 1")
+    #expect(try findings() == [Finding(.headChanged, in: id)])
+    let store = try fixture.open()
+    #expect(
+      recordError { _ = try store.events(of: id) } == .tampered(Finding(.headChanged, in: id)))
+  }
+
+  @Test func `is not fooled by an older head with its older events`() throws {
+    let store = try fixture.create()
+    let id = try store.begin(saying: ["one", "two"])
+    let old = try store.read {
+      try Row.fetchOne($0, sql: "SELECT * FROM head WHERE consultation = 1")
+    }
+    let head = try #require(old)
+    try store.append([3], to: id, expecting: 2)
+    try fixture.tamper("DELETE FROM event WHERE consultation = 1 AND position = 3")
+    try fixture.tamper(
+      "INSERT OR REPLACE INTO head VALUES (?, ?, ?, ?)",
+      [head["consultation"], head["count"], head["link"], head["code"]])
+    #expect(try store.verify() == [Finding(.historyChanged, at: 4)])
+  }
+
+  @Test func `names a removed head`() throws {
+    let (id, _) = try prepared()
+    try fixture.tamper("DELETE FROM head WHERE consultation = 1")
+    #expect(try findings() == [Finding(.headChanged, in: id)])
+  }
+
+  @Test func `names a removed consultation`() throws {
+    let (_, id) = try prepared()
+    for table in ["event", "head", "lease"] {
+      try fixture.tamper("DELETE FROM \(table) WHERE consultation = 2")
+    }
+    try fixture.tamper("DELETE FROM consultation WHERE row = 2")
+    #expect(try findings() == [Finding(.consultationRemoved, in: id)])
+  }
+
+  @Test func `names a removed line of the audit trail`() throws {
+    _ = try prepared()
+    try fixture.tamper("DELETE FROM event WHERE consultation = 0 AND position = 1")
+    #expect(try findings() == [Finding(.removed, in: .auditTrail, at: 1)])
+  }
+
+  @Test(arguments: [
+    "state = 3", "protocol = x'09'", "summary = x'00'", "reference = x'00'", "key = NULL",
+    "id = lower(id)", "id = '!'", "state = 77",
+    "id = 'ABCDEFGH'",
+  ])
+  func `names a changed row`(_ change: String) throws {
+    _ = try prepared()
+    try fixture.tamper("UPDATE consultation SET \(change) WHERE row = 1")
+    let found = try findings()
+    #expect(found.contains { $0.kind == .rowChanged })
+  }
+
+  @Test func `refuses to build on a forged row`() throws {
+    let store = try fixture.create()
+    let id = try store.begin(saying: ["one"])
+    try store.append(Entry([[2]], state: .signed), to: id, expecting: 1)
+    try fixture.tamper("UPDATE consultation SET state = 0 WHERE row = 1")
+    let error = recordError { try store.append([3], to: id, expecting: 2) }
+    #expect(error == .tampered(Finding(.rowChanged, in: id)))
+  }
+
+  @Test func `names a rolled-back file`() throws {
+    let store = try fixture.create()
+    let id = try store.begin(saying: ["one"])
+    let copy = fixture.folder + "/copy"
+    try store.backup(to: copy)
+    try store.append([2], to: id, expecting: 1)
+    try store.append([3], to: id, expecting: 2)
+    let checkpoint = try Checkpoint(store.checkpoint().description)
+    #expect(try store.verify(against: checkpoint) == [])
+    try store.close()
+
+    try FileManager.default.removeItem(atPath: fixture.location.database)
+    try Store.restore(from: copy, to: fixture.location)
+    let old = try fixture.open()
+    #expect(try old.verify() == [])
+    #expect(
+      try old.verify(against: checkpoint) == [Finding(.rolledBack(checkpoint: 5, found: 2))])
+
+    // Working on does not hide it.
+    try old.acquire(id)
+    for count in 1...6 { try old.append([9], to: id, expecting: count) }
+    #expect(try old.verify() == [])
+    #expect(try old.verify(against: checkpoint) == [Finding(.anotherHistory(checkpoint: 5))])
+  }
+
+  @Test func `confirms a checkpoint however much came after it`() throws {
+    let store = try fixture.create()
+    let start = try store.checkpoint()
+    let id = try store.begin(saying: ["one"])
+    let early = try store.checkpoint()
+    for count in 1...9 { try store.append([1], to: id, expecting: count) }
+    try store.erase(id, note: "")
+    #expect(try store.verify(against: start) == [])
+    #expect(try store.verify(against: early) == [])
+  }
+
+  @Test func `names a trigger`() throws {
+    _ = try prepared()
+    try fixture.tamper(
+      "CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM event; END")
+    #expect(try findings() == [Finding(.schemaChanged)])
+  }
+
+  @Test func `confirms a printed head, and misses what was cut off after it`() throws {
+    let store = try fixture.create()
+    let id = try store.begin(saying: ["one", "two"])
+    let head = try Checkpoint(store.head(of: id).description)
+    #expect(try store.contains(head, in: id))
+    try store.append([3], to: id, expecting: 2)
+    #expect(try store.contains(head, in: id))
+    let other = try store.begin(saying: ["one", "two"])
+    #expect(try !store.contains(head, in: other))
+    #expect(try !store.contains(Checkpoint(count: 9, tag: head.tag), in: id))
+  }
+
+  @Test(arguments: ["", "5", "5-", "x-0000-0000-0000-0000", "-1-0000-0000-0000-0000", "5-UUUU"])
+  func `refuses a malformed checkpoint`(_ text: String) {
+    #expect(recordError { _ = try Checkpoint(text) } == .malformedCheckpoint)
+  }
+
+  @Test func `says each finding in a sentence with its place`() {
+    let finding = Finding(.swapped(with: 4), in: .auditTrail, at: 2)
+    #expect(finding.description == "Audit trail, entry 2: it was swapped with entry 4.")
+  }
+}
