@@ -103,7 +103,9 @@ extension Markdown {
     if "-+=:".unicodeScalars.contains(first) { return "\\" + line }
     let digits = scalars.prefix { ("0"..."9").contains($0) }
     let rest = scalars.dropFirst(digits.count)
-    if !digits.isEmpty, let sign = rest.first, sign == "." || sign == ")" {
+    // A number, a point and a space would begin a list; 0.25 would not.
+    let isEnd = rest.dropFirst().first.map { $0 == " " || $0 == "\t" } ?? true
+    if !digits.isEmpty, isEnd, let sign = rest.first, sign == "." || sign == ")" {
       return String(digits) + "\\" + String(rest)
     }
     return String(line)

@@ -24,7 +24,7 @@ public struct Transcript: Sendable {
   public struct Report: Hashable, Sendable {
     /// Lines of the header: reference, name, clinician.
     public var headerLines = 0
-    /// The signature's name, and its role where free text goes.
+    /// Name and role of the signature.
     public var signatureLines = 0
     /// Notes and words of the patient that were dropped.
     public var notes = 0

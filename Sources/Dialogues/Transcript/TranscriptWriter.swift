@@ -57,7 +57,7 @@ struct TranscriptWriter {
 
   /// A line that was not taken stays where it is not taken again and can be shown.
   private mutating func takeRejected(_ batch: Batch) {
-    guard let typed = batch.typed, !headerIsOpen, rules == nil, Self.isPlain(typed),
+    guard let typed = batch.typed, !isNaming, rules == nil, Self.isPlain(typed),
       typed.trimmed.split(separator: " ").first.map(String.init) != ResumeLine.command,
       let played = attempt(typed, [.rejected(reason: "")])
     else {
@@ -65,6 +65,11 @@ struct TranscriptWriter {
       return
     }
     accept(typed, played)
+  }
+
+  /// Whether a person is named at the prompt of now, so that a line may hold a name.
+  private var isNaming: Bool {
+    if case .signatory = player.consultation.prompt { true } else { headerIsOpen }
   }
 
   /// What a line comes to in a copy of the player; `nil` where that is not what is wanted.
@@ -166,8 +171,7 @@ struct TranscriptWriter {
   private mutating func count(_ batch: Batch) {
     for event in batch.events {
       switch event.kind {
-      case .identifiedSignatory(.name, _): report.signatureLines += 1
-      case .identifiedSignatory(.role, _): if dropsFreeText { report.signatureLines += 1 }
+      case .identifiedSignatory: report.signatureLines += 1
       case .answered(_, .value(.text)), .overridden, .abandoned:
         if dropsFreeText { report.freeTexts += 1 }
       default: break
@@ -180,7 +184,7 @@ struct TranscriptWriter {
     let composer = LineComposer(player.consultation)
     switch batch.events[0].kind {
     case .identifiedSignatory(.name, _): return ["The clinician"]
-    case .identifiedSignatory(.role, let text): return dropsFreeText ? ["clinician"] : [text]
+    case .identifiedSignatory(.role, _): return ["clinician"]
     case .resumed: return [ResumeLine.command + " \(Clock(batch.events[0].at, movedBy: offset))"]
     case .inquired where rules != nil: return batch.typed.map { [Self.bare($0)] } ?? []
     default: break

@@ -17,6 +17,7 @@ extension RuleBook {
     [
       .paragraph("\(code: question.id.name): \(strong: question.wording)"),
       rows([
+        "Called": RichText(question.name),
         "To the patient": RichText(question.spoken),
         "Help": RichText(question.help),
         "Answer": RichText(Self.form(of: question)),

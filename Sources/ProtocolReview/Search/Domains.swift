@@ -94,10 +94,6 @@ extension Domains {
     var found = negative.map { [$0] } + single.map { [$0] }
     for (index, first) in kinds.enumerated() {
       for second in kinds[(index + 1)...] { found.append([first, second]) }
-      // A second option of the same kind, for conditions that count.
-      if let twin = positive.first(where: { $0 != first && leaves.tellNotApart($0, first) }) {
-        found.append([first, twin])
-      }
     }
     for case .chosenCount(_, let range) in leaves {
       for count in (range.lowerBound - 1)...(range.upperBound + 1)
@@ -108,13 +104,6 @@ extension Domains {
     if positive.count > 2 { found.append(positive) }
     var seen: Set<[String]> = []
     return found.filter { seen.insert($0).inserted }
-  }
-}
-
-extension [Condition] {
-  /// Whether every condition holds of both options or of neither.
-  fileprivate func tellNotApart(_ one: String, _ other: String) -> Bool {
-    allSatisfy { $0.names(one) == $0.names(other) }
   }
 }
 

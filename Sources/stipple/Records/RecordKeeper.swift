@@ -50,7 +50,8 @@ final class RecordKeeper {
     count = try store.append(
       Entry(
         payloads,
-        kind: events.contains { if case .appended = $0.kind { true } else { false } }
+        // After the signature only addenda and the log of documents are added.
+        kind: events.contains(where: \.isOfASignedRecord) && consultation.status == .signed
           ? .addendum : .event,
         state: changesRow ? state(consultation) : nil,
         summary: changesRow ? Array(try encoder.encode(listing)) : nil,
@@ -68,9 +69,29 @@ final class RecordKeeper {
   }
 
   func release() throws { try store.release(id) }
+
+  private static let clinicianSetting = "clinician"
+
+  /// Who consulted last: the name that is offered next time.
+  func lastClinician() throws -> String? {
+    try store.setting(Self.clinicianSetting).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  func remember(clinician name: String) throws {
+    guard try lastClinician() != name else { return }
+    try store.set(Array(name.utf8), for: Self.clinicianSetting, note: "clinician of the last record")
+  }
 }
 
 extension Event {
+  /// Whether it may follow the signature.
+  fileprivate var isOfASignedRecord: Bool {
+    switch kind {
+    case .appended, .documented: true
+    default: false
+    }
+  }
+
   /// Whether a list of records shows a change with it.
   fileprivate var changesListRow: Bool {
     switch kind {

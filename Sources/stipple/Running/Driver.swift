@@ -27,7 +27,10 @@ struct Driver: ~Copyable {
   mutating func begin(_ beginning: Beginning, reference: String?) throws -> Outcome {
     var steps = session.begin(beginning, at: .now)
     if let reference {
-      _ = try perform(steps)
+      // It was asked before the record began; only the recording is still to be done.
+      for case .record(let events) in steps {
+        try keeper.append(events, of: session.consultation)
+      }
       steps = session.receive(reference, at: .now)
     }
     return try run(steps)
@@ -58,6 +61,9 @@ struct Driver: ~Copyable {
       switch step {
       case .record(let events):
         try keeper.append(events, of: session.consultation)
+        for case .identified(.clinician, let name) in events.map(\.kind) {
+          try keeper.remember(clinician: name)
+        }
         hasSaved = true
       case .say(let line): console.write(screen.text(for: line))
       case .showPlan:
@@ -74,6 +80,7 @@ struct Driver: ~Copyable {
     let request = PromptRequest(
       screen.prompt(asking.label),
       rightPrompt: hasSaved ? "saved \(asking.progress)" : asking.progress,
+      initialText: asking.prompt == .header(.clinician) ? try keeper.lastClinician() ?? "" : "",
       remembersLine: asking.remembersLine, allowsMultipleLines: asking.allowsMultipleLines,
       completions: { text in
         completions.candidates(for: text).map { Completion($0.word, meaning: $0.meaning) }

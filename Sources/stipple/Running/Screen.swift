@@ -51,5 +51,5 @@ struct Screen {
   }
 
   /// The prompt in front of the cursor.
-  func prompt(_ label: String) -> String { "\n" + style(.good, label + " ›") + " " }
+  func prompt(_ label: String) -> String { style(.good, label + " ›") + " " }
 }
