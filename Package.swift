@@ -18,7 +18,9 @@ let package = Package(
     .target(name: "ConsultationCore"),
     .target(name: "MicroneedlingProtocol", dependencies: ["ConsultationCore"]),
     .target(name: "Interview", dependencies: ["ConsultationCore"]),
-    .target(name: "Dialogues", dependencies: ["ConsultationCore", "Interview"]),
+    .target(
+      name: "Dialogues", dependencies: ["ConsultationCore", "Interview"],
+      resources: [.copy("Cases")]),
     .target(
       name: "Records",
       dependencies: [
@@ -77,6 +79,9 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests",
       dependencies: ["ConsultationCore", "MicroneedlingProtocol", "Interview", "Documents"]),
+    .executableTarget(
+      name: "stipple-bench", dependencies: ["ConsultationCore", "MicroneedlingProtocol"],
+      path: "Tests/Support/StippleBench"),
     .executableTarget(
       name: "prompting-probe", dependencies: ["Prompting"], path: "Tests/Support/PromptingProbe"),
     .testTarget(

@@ -17,7 +17,7 @@ extension Session {
       }
       try refuseSeveralLines(text, unless: question.takesText)
       let answer = try AnswerParser(today: today).parse(text, for: question)
-      try check(answer, to: question, today: today)
+      try check(answer, to: question, today: today, at: moment)
       return take([Event(at: moment, typed: line, .answered(id, answer: answer))])
     case .checklist(_, let items):
       return try checklist(items, text, line, today, at: moment)
@@ -77,7 +77,9 @@ extension Session {
     let questions = ids.compactMap(`protocol`.question)
     let items = try ChecklistParser(today: today).parse(text, for: questions)
     for case .answered(let id, let answer) in items {
-      if let question = `protocol`.question(id) { try check(answer, to: question, today: today) }
+      if let question = `protocol`.question(id) {
+        try check(answer, to: question, today: today, at: moment)
+      }
     }
     return take(
       items.enumerated().map { position, item in
@@ -120,7 +122,7 @@ extension Session {
   private mutating func keep(
     _ ids: [QuestionID], _ line: String, at moment: Moment
   ) throws(Rejection) -> [Step] {
-    let kept = ids.compactMap { id in consultation.answers[id].map { (id, $0) } }
+    let kept = ids.compactMap { id in consultation.answers.offered(id).map { (id, $0) } }
     guard kept.count == ids.count else { throw Rejection(Self.emptyLine) }
     return take(
       kept.enumerated().map { position, item in
@@ -131,8 +133,13 @@ extension Session {
 
   /// What no single answer may be, whatever its form.
   func check(
-    _ answer: Answer, to question: QuestionDefinition, today: Day
+    _ answer: Answer, to question: QuestionDefinition, today: Day, at moment: Moment
   ) throws(Rejection) {
+    if question.id == `protocol`.anchors.consultDate {
+      guard case .value(.day(let day)) = answer, day <= moment.localDay else {
+        throw Rejection("The consultation has a date, and it cannot lie after \(moment.localDay).")
+      }
+    }
     guard case .value(.day(let day)) = answer else { return }
     if question.id == "dob" {
       guard day <= today else {

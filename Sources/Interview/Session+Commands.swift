@@ -11,12 +11,15 @@ extension Session {
     if manner.isExamination, [.help, .why, .verdict, .plan].contains(command) {
       throw Rejection("/\(command.rawValue) is not available in an examination.")
     }
+    if !rest.isEmpty, [.unknown, .decline, .acknowledge].contains(command) {
+      throw Rejection("/\(command.rawValue) takes no words after it. Nothing was answered.")
+    }
     switch command {
     case .help: return inquire(line, try help(rest), at: moment)
     case .why: return inquire(line, try why(rest), at: moment)
     case .read: return inquire(line, narrator.spoken(for: consultation.prompt), at: moment)
     case .review: return try review(rest, line, at: moment)
-    case .verdict: return inquire(line, narrator.verdict(), at: moment)
+    case .verdict: return inquire(line, verdictLines, at: moment)
     case .progress: return inquire(line, narrator.progress(), at: moment)
     case .plan:
       return take([Event(at: moment, typed: line, .inquired)], repeatsPrompt: false)
@@ -158,7 +161,7 @@ extension Session {
     guard words.count > 1 else { return revisit([question.id], line, at: moment) }
     let today = consultation.answers.consultDate ?? moment.localDay
     let answer = try AnswerParser(today: today).parse(words[1], for: question)
-    try check(answer, to: question, today: today)
+    try check(answer, to: question, today: today, at: moment)
     return take([Event(at: moment, typed: line, .answered(question.id, answer: answer))])
   }
 

@@ -14,6 +14,8 @@ public struct Session: Sendable {
     public var readsAloud = false
     /// Keep help, reasons and findings back: an examination.
     public var isExamination = false
+    /// Whether the clinic approved the protocol, said with every verdict; `nil` without a store.
+    public var approval: String?
 
     /// The plain manner.
     public init() {}
@@ -51,6 +53,11 @@ public struct Session: Sendable {
   }
 
   var narrator: Narrator { Narrator(consultation) }
+
+  /// The verdict, and whether the clinic approved the protocol that gave it.
+  var verdictLines: [Line] {
+    narrator.verdict() + (manner.approval.map { [Line(.hint, "Protocol: \($0).")] } ?? [])
+  }
   var `protocol`: ConsultationProtocol { consultation.protocol }
 
   /// Begins a new consultation.
@@ -79,7 +86,8 @@ public struct Session: Sendable {
       if text.hasPrefix("/") { return try perform(text, line, at: moment) }
       return try answer(text, line, at: moment)
     } catch {
-      let typed = String(line.prefix(200))
+      // Scalars, since one character can be as long as the line.
+      let typed = String(String.UnicodeScalarView(line.unicodeScalars.prefix(200)))
       return take(
         [Event(at: moment, typed: typed, .rejected(reason: error.message))],
         saying: [Line(.refusal, error.message)], repeatsPrompt: false)
@@ -119,7 +127,9 @@ public struct Session: Sendable {
       switch effect {
       case .record: break
       case .tell(let remark):
-        if !isHeldBack(remark) { steps += narrator.lines(for: remark).map { .say($0) } }
+        if isHeldBack(remark) { continue }
+        let lines = remark == .verdict ? verdictLines : narrator.lines(for: remark)
+        steps += lines.map { .say($0) }
       case .ask(let prompt):
         if repeatsPrompt {
           steps += narrator.lines(for: prompt, readingAloud: manner.readsAloud).map { .say($0) }
@@ -146,7 +156,7 @@ public struct Session: Sendable {
     return Asking(
       prompt: prompt, label: narrator.key(of: prompt), progress: "\(answered)/\(total)",
       allowsMultipleLines: questions.count == 1 && questions[0].takesText,
-      remembersLine: !questions.contains(where: \.isRestricted))
+      remembersLine: !questions.contains { $0.isRestricted || !$0.restrictedOptions.isEmpty })
   }
 }
 

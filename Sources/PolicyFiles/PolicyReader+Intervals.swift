@@ -21,7 +21,8 @@ extension PolicyReader {
       let dated = rules.filter { !$0.usualWaits.isEmpty }.map(\.id.name)
       log.add(
         entry.place, key: key,
-        "unknown rule \(PolicyFile.quoted(entry.key))\(PolicyFile.hint(for: entry.key, among: dated))")
+        "unknown rule \(PolicyFile.quoted(entry.key))\(PolicyFile.hint(for: entry.key, among: dated))"
+      )
       return nil
     }
     guard !rule.usualWaits.isEmpty else {
@@ -103,7 +104,8 @@ extension PolicyReader {
     guard let factor = units[singular] else {
       let names = ["days", "weeks", "months", "years"]
       problem(
-        field, "unknown unit \(PolicyFile.quoted(String(unit)))"
+        field,
+        "unknown unit \(PolicyFile.quoted(String(unit)))"
           + "\(PolicyFile.hint(for: String(unit), among: names)); expected \(expected)")
       return nil
     }

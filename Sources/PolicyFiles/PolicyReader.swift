@@ -52,7 +52,8 @@ struct PolicyReader {
     guard let lines = list(field, expected: "a list of lines") else { return [] }
     if lines.count > Limit.letterheadLines {
       problem(
-        lines[Limit.letterheadLines], "\"letterhead\" has \(lines.count) lines; at most "
+        lines[Limit.letterheadLines],
+        "\"letterhead\" has \(lines.count) lines; at most "
           + "\(Limit.letterheadLines) are printed")
     }
     return lines.compactMap { text($0, expected: "a line of text") }
@@ -116,7 +117,8 @@ extension PolicyReader {
     guard let text = text(field, expected: expected) else { return nil }
     if let type = DeviceType(rawValue: text) { return type }
     problem(
-      field, "unknown type \(PolicyFile.quoted(text))\(PolicyFile.hint(for: text, among: names))"
+      field,
+      "unknown type \(PolicyFile.quoted(text))\(PolicyFile.hint(for: text, among: names))"
         + "; expected \(expected)")
     return nil
   }
@@ -186,7 +188,9 @@ extension PolicyReader {
     }
     let text = PolicyReader.trimmed(written)
     guard !text.isEmpty else {
-      report(Field(key: field.key, item: YAMLItem(place: field.place, content: .empty)), expected: expected)
+      report(
+        Field(key: field.key, item: YAMLItem(place: field.place, content: .empty)),
+        expected: expected)
       return nil
     }
     guard !text.contains(where: \.isNewline) else {
@@ -195,14 +199,16 @@ extension PolicyReader {
     }
     if let scalar = text.unicodeScalars.first(where: VisibleText.isUnsafe) {
       problem(
-        field, "\"\(PolicyFile.visible(field.key))\" holds \(PolicyFile.name(of: scalar)), a "
+        field,
+        "\"\(PolicyFile.visible(field.key))\" holds \(PolicyFile.name(of: scalar)), a "
           + "control or invisible character")
       return nil
     }
     let count = text.unicodeScalars.count
     guard count <= limit else {
       problem(
-        field, "\"\(PolicyFile.visible(field.key))\" has \(count) characters; at most \(limit) "
+        field,
+        "\"\(PolicyFile.visible(field.key))\" has \(count) characters; at most \(limit) "
           + "are printed")
       return nil
     }

@@ -78,6 +78,9 @@ struct PolicySource {
     return String(view)
   }
 
+  /// The scalars in all, line ends apart.
+  var count: Int { lines.reduce(0) { $0 + $1.count } }
+
   /// The scalar at a place; `nil` past the end of a line.
   subscript(place: Place) -> Unicode.Scalar? {
     get {

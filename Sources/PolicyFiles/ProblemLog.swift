@@ -41,7 +41,8 @@ extension PolicyFile {
   /// Text of the file or its name, safe to show and not too long for a message.
   static func visible(_ text: String) -> String {
     let scalars = text.unicodeScalars
-    let short = scalars.count > 200 ? String(String.UnicodeScalarView(scalars.prefix(200))) + "…" : text
+    let short =
+      scalars.count > 200 ? String(String.UnicodeScalarView(scalars.prefix(200))) + "…" : text
     return VisibleText.of(short)
   }
 

@@ -29,19 +29,25 @@ struct YAMLDocument {
   /// Keys renamed because the same key stands again, by their place.
   private var renamed: [Place: String] = [:]
 
-  /// The keys that may be renamed: more than a person repeats by mistake.
+  /// The keys that may be renamed (more than a person repeats by mistake), and the scalars that may
+  /// be parsed again for it.
   private static let renamingLimit = 64
+  private var parsingBudget = 1 << 20
   private static let firstStandIn: UInt32 = 0xF0000
+
+  private init(_ source: PolicySource) { self.source = source }
 
   /// The single document of a source; `nil` where there is none.
   static func compose(_ source: PolicySource, _ log: inout ProblemLog) -> YAMLItem? {
-    var document = YAMLDocument(source: source)
+    var document = YAMLDocument(source)
     guard let root = document.root(&log) else { return nil }
     return document.item(root, &log)
   }
 
-  /// The parser stops at a repeated key. So that the rest is checked too, the earlier one is renamed
-  /// and the text parsed again; the tree then reports the later one.
+  /// Parses until no key is repeated.
+  ///
+  /// The parser stops at a repeated key. So that the rest is checked too, the earlier one is
+  /// renamed and the text parsed again; the tree then reports the later one.
   private mutating func root(_ log: inout ProblemLog) -> Node? {
     while true {
       do {
@@ -71,8 +77,9 @@ struct YAMLDocument {
   private mutating func rename(_ name: String, at place: Place) -> Bool {
     var start = place
     if let quote = source[start], quote == "\"" || quote == "'" { start.column += 1 }
-    guard renamed.count < YAMLDocument.renamingLimit, let first = name.unicodeScalars.first,
-      source[start] == first,
+    parsingBudget -= source.count
+    guard parsingBudget > 0, renamed.count < YAMLDocument.renamingLimit,
+      let first = name.unicodeScalars.first, source[start] == first,
       let standIn = Unicode.Scalar(YAMLDocument.firstStandIn + UInt32(renamed.count))
     else { return false }
     renamed[place] = PolicySource.original(name)
@@ -150,7 +157,8 @@ extension YAMLDocument {
       let key = renamed[place] ?? written
       if let line = firstLines[key] {
         log.add(
-          place, key: key, "\(PolicyFile.quoted(key)) is written twice; the first is on line \(line)")
+          place, key: key,
+          "\(PolicyFile.quoted(key)) is written twice; the first is on line \(line)")
       } else {
         firstLines[key] = place.line
       }

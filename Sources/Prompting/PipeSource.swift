@@ -18,7 +18,8 @@ public struct PipeSource: LineSource {
   public mutating func next(_ request: PromptRequest) -> Input {
     guard request.echoes else { return Passphrase.read(prompt: request.prompt) }
     StandardOutput.write(request.prompt + "\n")
-    StandardOutput.flush()
+    // An answer to a question that nobody saw is none.
+    guard StandardOutput.flush() else { return .endOfInput }
     while true {
       switch input.nextLine() {
       case .line(let bytes): return DecodedLine.input(bytes)

@@ -24,7 +24,7 @@ public struct PlainTerminalSource: ~Copyable, LineSource {
   public mutating func next(_ request: PromptRequest) -> Input {
     guard request.echoes else { return Passphrase.read(prompt: request.prompt) }
     StandardOutput.write(request.prompt)
-    StandardOutput.flush()
+    guard StandardOutput.flush() else { return .endOfInput }
     while true {
       switch input.nextLine() {
       case .line(let bytes):

@@ -9,5 +9,9 @@ enum StandardOutput {
     _ = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, ceditline_standard_output()) }
   }
 
-  static func flush() { _ = fflush(ceditline_standard_output()) }
+  /// Shows what was written; false where nobody is there to see it any more.
+  @discardableResult static func flush() -> Bool {
+    let output = ceditline_standard_output()
+    return fflush(output) == 0 && ferror(output) == 0
+  }
 }

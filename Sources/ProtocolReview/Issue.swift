@@ -3,7 +3,7 @@ public import Interview
 /// Something that a check found.
 public struct Issue: Hashable, Sendable {
   public let severity: Severity
-  /// What it is about: the id of a rule, question, group, source…
+  /// What it is about: the id of a rule, question, group or source.
   public let id: String
   /// The check that found it.
   public let check: ProtocolCheck.Check

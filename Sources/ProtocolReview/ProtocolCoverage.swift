@@ -45,6 +45,7 @@ public struct ProtocolCoverage: Sendable {
   /// What was exercised and what was not.
   ///
   /// - Parameter fragments: The ids of every fragment of the plan; empty where there are none.
+  /// - Returns: the totals, what is missing, and answers that would exercise it.
   public func report(fragments: [String] = []) -> Report {
     let levels = `protocol`.rules.flatMap { rule in
       rule.grades.isEmpty

@@ -45,7 +45,9 @@ public struct ProtocolStats: Hashable, Sendable {
     add("questions", "questions", questions.count)
     add("safetyQuestions", "  safety questions", questions.count { $0.isSafety })
     add("restrictedQuestions", "  restricted", questions.count { $0.isRestricted })
-    add("followUps", "  that depend on an earlier answer", questions.count { $0.relevance != .always })
+    add(
+      "followUps", "  that depend on an earlier answer", questions.count { $0.relevance != .always }
+    )
     add("options", "options", questions.reduce(0) { $0 + $1.options.count })
     add("groups", "groups of questions asked together", `protocol`.groups.count)
   }

@@ -63,14 +63,20 @@ struct ClinicianRow {
 extension Store {
   /// Makes an Ed25519 key pair for a clinician; the private key is sealed under a secret of its
   /// own, so that whoever opens the store can not sign for them.
+  ///
+  /// A key file without a path is made in the store's folder, as
+  /// ``StoreLocation/clinicianKeyFile(_:)``.
   public func addClinician(
     named name: String, protectedBy protection: Protection
   ) throws(RecordError) -> Clinician {
-    // A clinician's key file must not become the one that opens the store.
-    if case .newKeyFile(nil) = protection { throw .alreadyExists(path: location.keyFile) }
+    let id = ConsultationID.random()
+    var protection = protection
+    if case .newKeyFile(nil) = protection {
+      try PrivateFile.makeFolder(location.clinicianKeys)
+      protection = .newKeyFile(location.clinicianKeyFile(id))
+    }
     let secret = try protection.secret(at: location, reusing: false)
     return try transact { db in
-      let id = ConsultationID.random()
       let key = Curve25519.Signing.PrivateKey()
       let lock = try Lock(
         SymmetricKey(data: key.rawRepresentation), under: secret, cost: options.cost,
@@ -126,13 +132,14 @@ extension Store {
     var entry = entry
     entry.state = .signed
     return try transact { [entry] db in
-      _ = try clinicianRow(key.clinician, db)
+      let clinician = try clinician(clinicianRow(key.clinician, db))
       let folio = try extend(id, with: entry, expecting: count, db)
       let signature = try key.key.signature(
         for: signedBytes(id, position: folio.count, link: folio.link))
       try db.execute(
         sql: "INSERT INTO signature VALUES (?, ?, ?, ?)",
         arguments: [folio.row, folio.count, key.clinician.description, signature])
+      try signContent(folio, by: clinician, with: key, db)
       try appendAudit(.signature, of: id, note: key.clinician.description, db)
       return folio.count
     }

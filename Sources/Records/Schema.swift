@@ -3,7 +3,7 @@ import GRDB
 /// The tables, and how an older file becomes a current one.
 enum Schema {
   /// The schema version that this program writes; stored as SQLite's `user_version`.
-  static let version = 1
+  static let version = 2
   /// Marks the file as ours: "Stpl".
   static let applicationID = 0x5374_706C
 
@@ -68,12 +68,24 @@ enum Schema {
     "CREATE INDEX byMonth ON consultation (month, row) WHERE month IS NOT NULL",
   ]
 
-  private static var migrator: DatabaseMigrator {
+  /// Version 2 keeps a signature over the content, so that a signed record can be imported.
+  static let additions2 = [
+    """
+    CREATE TABLE contentSignature (
+      consultation INTEGER PRIMARY KEY REFERENCES consultation, sealed BLOB NOT NULL) STRICT
+    """
+  ]
+
+  static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { db in
       for sql in tables { try db.execute(sql: sql) }
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: "PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("2") { db in
+      for sql in additions2 { try db.execute(sql: sql) }
+      try db.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
   }
@@ -106,6 +118,6 @@ enum Schema {
         SELECT sql FROM sqlite_schema
         WHERE sql IS NOT NULL AND tbl_name NOT IN ('grdb_migrations', 'sqlite_sequence')
         """)
-    return Set(stored) == Set(tables)
+    return Set(stored) == Set(tables + additions2)
   }
 }

@@ -14,11 +14,13 @@ public struct Entry: Sendable {
   public var summary: [UInt8]?
   /// The new index values, if any changes; they replace all four.
   public var index: RecordIndex?
+  /// Lines for the audit trail, written with the events.
+  public var audit: [AuditNote]
 
   /// Describes an addition; at least one payload is needed.
   public init(
     _ payloads: [[UInt8]], kind: EventKind = .event, state: RecordState? = nil,
-    summary: [UInt8]? = nil, index: RecordIndex? = nil
+    summary: [UInt8]? = nil, index: RecordIndex? = nil, audit: [AuditNote] = []
   ) {
     precondition(!payloads.isEmpty, "An entry needs a payload: every change is an event.")
     precondition(state != .erased, "A consultation is erased by erase(_:note:).")
@@ -27,6 +29,21 @@ public struct Entry: Sendable {
     self.state = state
     self.summary = summary
     self.index = index
+    self.audit = audit
+  }
+}
+
+/// A line for the audit trail that belongs to an addition.
+public struct AuditNote: Hashable, Sendable {
+  /// What happened.
+  public let kind: AuditKind
+  /// The caller's words.
+  public let text: String
+
+  /// Describes what happened.
+  public init(_ kind: AuditKind, _ text: String) {
+    self.kind = kind
+    self.text = text
   }
 }
 
@@ -44,14 +61,17 @@ extension Store {
     return id
   }
 
-  private func unusedID(_ db: Database) throws -> ConsultationID {
+  func unusedID(_ db: Database) throws -> ConsultationID {
     while true {
       let id = ConsultationID.random()
-      let isTaken = try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (SELECT 1 FROM consultation WHERE id = ?)",
-        arguments: [id.description])
-      if isTaken == false { return id }
+      if try !isTaken(id, db) { return id }
     }
+  }
+
+  func isTaken(_ id: ConsultationID, _ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM consultation WHERE id = ?)",
+      arguments: [id.description]) ?? false
   }
 
   func insertConsultation(
@@ -116,6 +136,7 @@ extension Store {
       try folio.updateSummary(db, keys)
     }
     try write(entry.payloads, kind: entry.kind, to: &folio, with: key, db)
+    for note in entry.audit { try appendAudit(note.kind, of: id, note: note.text, db) }
     return folio
   }
 

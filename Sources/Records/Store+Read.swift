@@ -10,6 +10,11 @@ public struct StoredEvent: Hashable, Sendable {
   public let kind: EventKind
   /// The caller's bytes.
   public let payload: [UInt8]
+
+  /// An event as it was read.
+  public init(position: Int, kind: EventKind, payload: [UInt8]) {
+    (self.position, self.kind, self.payload) = (position, kind, payload)
+  }
 }
 
 /// One row of a list of consultations.

@@ -96,6 +96,8 @@ extension Store {
     // Without row or key, nothing that the events say could be trusted.
     if key != nil && rowIsSound || folio.state == .erased { findings += diagnosis.findings() }
     findings += try signatureFindings(folio, diagnosis, db)
+    // What is not authentic anyway says nothing about its signature.
+    if findings.isEmpty, let key { findings += try contentFindings(folio, key, db) }
     advance(events.count)
     return findings
   }
@@ -109,7 +111,9 @@ extension Store {
         LEFT JOIN clinician c ON c.id = s.clinician WHERE s.consultation = ?
         """)
     guard let row = try Row.fetchOne(statement, arguments: [folio.row]) else {
-      return folio.state == .signed ? [Finding(.signatureMissing, in: folio.id)] : []
+      // One that was signed elsewhere has the signature over its content alone.
+      return folio.state == .signed && !isImported(folio, diagnosis.key, db)
+        ? [Finding(.signatureMissing, in: folio.id)] : []
     }
     let position = try row.value(0, as: Int.self)
     guard let bytes = try row.optional(2, as: Data.self),
@@ -119,6 +123,28 @@ extension Store {
         for: signedBytes(folio.id, position: position, link: diagnosis.link(at: position)))
     else { return [Finding(.signatureInvalid, in: folio.id)] }
     return []
+  }
+
+  private func isImported(_ folio: Folio, _ key: SymmetricKey?, _ db: Database) -> Bool {
+    guard let key, let kept = try? KeptSignature.load(folio, with: key, db) else { return false }
+    return kept.origin == .imported
+  }
+
+  /// Whether the signature over the content still fits it.
+  private func contentFindings(
+    _ folio: Folio, _ key: SymmetricKey, _ db: Database
+  ) throws -> [Finding] {
+    let invalid = [Finding(.signatureInvalid, in: folio.id)]
+    do {
+      guard let kept = try KeptSignature.load(folio, with: key, db) else { return [] }
+      let payloads = try events(of: folio, db).map(\.payload)
+      let isValid =
+        folio.state == .signed
+        && kept.content.isValid(protocolHash: Array(folio.protocolHash), payloads: payloads)
+      return isValid ? [] : invalid
+    } catch is RecordError {
+      return invalid
+    }
   }
 
   private func clinicianFindings(_ db: Database) throws -> [Finding] {

@@ -14,6 +14,12 @@ public struct StoreLocation: Hashable, Sendable {
   /// The key file that is looked for last.
   public var keyFile: String { folder + "/key" }
 
+  /// The folder of clinicians' key files that were not put elsewhere.
+  var clinicianKeys: String { folder + "/clinicians" }
+
+  /// The key file of a clinician that was not put elsewhere.
+  public func clinicianKeyFile(_ id: ConsultationID) -> String { "\(clinicianKeys)/\(id).key" }
+
   /// The first of: the `--store` option, `STIPPLE_STORE`, `$XDG_DATA_HOME/stipple`,
   /// `$HOME/.local/share/stipple`.
   ///

@@ -17,7 +17,8 @@ struct Stipple: ParsableCommand {
     version: "2026.1",
     subcommands: [
       ConsultCommand.self, ResumeCommand.self, AssessCommand.self, PlanCommand.self,
-      ReplayCommand.self, RecordsCommand.self, PolicyCommand.self, ProtocolCommand.self,
+      ReplayCommand.self, PractiseCommand.self, MarkCommand.self, CaseCommand.self,
+      RecordsCommand.self, ClinicianCommand.self, PolicyCommand.self, ProtocolCommand.self,
     ],
     defaultSubcommand: ConsultCommand.self)
 

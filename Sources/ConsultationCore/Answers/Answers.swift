@@ -58,6 +58,14 @@ public struct Answers: Sendable {
     settle()
   }
 
+  /// The earlier answer that may be confirmed as it stands; `nil` where there is none, or where it
+  /// is no answer to the question any more.
+  public func offered(_ id: QuestionID) -> Answer? {
+    guard let index = `protocol`.index(of: id), let answer = given[index] else { return nil }
+    guard let value = answer.value else { return answer }
+    return `protocol`.compiled.fact(for: value, at: index) == nil ? nil : answer
+  }
+
   /// Whether the question matters, given the answers before it.
   public func isRelevant(_ id: QuestionID) -> Bool {
     `protocol`.index(of: id).map { facts[$0].relevance == .yes } ?? false
@@ -140,8 +148,14 @@ public struct Answers: Sendable {
       collectBlockers(of: inner, at: day, into: &found)
     default:
       for id in condition.questions where !found.contains(id) {
-        guard let index = `protocol`.index(of: id), facts[index].state == .missing else { continue }
-        found.append(id)
+        guard let index = `protocol`.index(of: id) else { continue }
+        switch facts[index].state {
+        case .missing: found.append(id)
+        case .unsettled:
+          // Whether it matters hangs on an earlier answer, and that one is missing.
+          collectBlockers(of: `protocol`.questions[index].relevance, at: day, into: &found)
+        default: break
+        }
       }
     }
   }
@@ -204,12 +218,18 @@ extension Answers {
       let relevance = compiled.relevance(of: index, facts)
       switch relevance {
       case .yes:
-        facts[index] = fact(at: index)
+        if let fact = fact(at: index) {
+          facts[index] = fact
+        } else {
+          facts[index] = Fact(phase == .asking ? .open : .missing)
+          if given[index] != nil { unconfirmed.insert(index) }
+        }
       case .no:
         facts[index] = Fact(.irrelevant)
         if given[index] != nil { unconfirmed.insert(index) }
       case .undecided:
         facts[index] = Fact(.unsettled)
+        if phase == .asking && given[index] != nil { unconfirmed.insert(index) }
       case .open:
         facts[index] = Fact(.open)
       }
@@ -217,11 +237,11 @@ extension Answers {
     }
   }
 
-  private func fact(at index: Int) -> Fact {
-    // An answer that was set aside waits to be confirmed before it counts again.
-    guard let answer = given[index], !unconfirmed.contains(index) else {
-      return Fact(phase == .asking ? .open : .missing)
-    }
+  /// What a given answer means; `nil` where there is none that counts.
+  ///
+  /// An answer that was set aside waits to be confirmed before it counts again.
+  private func fact(at index: Int) -> Fact? {
+    guard let answer = given[index], !unconfirmed.contains(index) else { return nil }
     switch answer {
     case .unknown, .declined: return Fact(.missing)
     case .value(let value): return `protocol`.compiled.fact(for: value, at: index)

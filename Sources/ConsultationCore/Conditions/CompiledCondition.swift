@@ -189,7 +189,11 @@ private struct Evaluation {
     case .open: return .open
     case .none: return Truth(node.operation == .none)
     case .undated: return Truth(node.operation == .recent)
-    case .value: return Truth(holds(node, fact))
+    case .value:
+      if node.operation == .recent, consultIndex >= 0, facts[consultIndex].state != .value {
+        return facts[consultIndex].state == .open ? .open : .undecided
+      }
+      return Truth(holds(node, fact))
     }
   }
 

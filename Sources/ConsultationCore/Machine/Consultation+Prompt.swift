@@ -3,10 +3,9 @@ extension Consultation {
   public var prompt: Prompt {
     if let field = missingHeaderField { return .header(field) }
     if let undecidedVisit { return .visit(undecidedVisit) }
-    if let banner = assessment.banners.first(where: { !acknowledged.contains($0) }) {
-      return .acknowledge(banner)
-    }
-    if let first = revisiting.first { return prompt(for: first, among: revisiting) }
+    if let banner = pendingBanners.first { return .acknowledge(banner) }
+    let again = revisiting.filter(answers.isRelevant)
+    if let first = again.first { return prompt(for: first, among: again) }
     let open = answers.unanswered
     if let first = open.first(where: { $0.section != .consent }) {
       return prompt(for: first.id, among: open.map(\.id))
@@ -43,7 +42,20 @@ extension Consultation {
     return single(id)
   }
 
-  private func single(_ id: QuestionID) -> Prompt { .question(id, offered: answers[id]) }
+  private func single(_ id: QuestionID) -> Prompt {
+    let offered = answers.offered(id)
+    // Of an item that applies, an earlier "no" is not to be kept by an empty line.
+    let isDenied =
+      opened.contains(id) && offered.map { $0.value == `protocol`.question(id)?.negative } ?? false
+    return .question(id, offered: isDenied ? nil : offered)
+  }
+
+  /// Notices with a finding behind them that was not acknowledged, the gravest first.
+  public var pendingBanners: [Banner] {
+    assessment.banners.filter { banner in
+      findings(behind: banner).contains { !acknowledgedFindings.contains($0.key) }
+    }
+  }
 
   /// Consent is asked where a plan can be printed; photographs are decided in every case.
   private func isNeededBeforeSigning(_ question: QuestionDefinition) -> Bool {
@@ -57,9 +69,17 @@ extension Consultation {
   }
 
   /// The questions of the line `count` lines back; empty where there is no such line.
+  ///
+  /// A line that was answered again counts once, and while an earlier line is asked again, the way
+  /// back goes on from there.
   public func questions(linesBack count: Int) -> [QuestionID] {
-    guard count >= 1, count <= trail.count else { return [] }
-    return trail[trail.count - count].filter { answers.isRelevant($0) }
+    var lines: [[QuestionID]] = []
+    for line in trail.reversed().map({ $0.filter(answers.isRelevant) })
+    where !line.isEmpty && !lines.contains(line) { lines.append(line) }
+    let again = revisiting.filter(answers.isRelevant)
+    let start = again.isEmpty ? nil : lines.firstIndex { Set($0).isSuperset(of: again) }
+    let position = (start ?? -1) + count
+    return count >= 1 && lines.indices.contains(position) ? lines[position] : []
   }
 
   /// How many questions have been answered, and how many matter so far.

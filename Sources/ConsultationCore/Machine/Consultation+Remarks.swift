@@ -24,8 +24,10 @@ extension Consultation {
       default: break
       }
     }
-    for banner in assessment.banners where !before.assessment.banners.contains(banner) {
-      remarks.append(.stop(banner, findings(behind: banner)))
+    for banner in assessment.banners {
+      let known = Set(before.findings(behind: banner).map(\.key))
+      let new = findings(behind: banner).filter { !known.contains($0.key) }
+      if !new.isEmpty { remarks.append(.stop(banner, new)) }
     }
     if case .review = prompt, before.status == .asking, before.prompt != .review {
       remarks.append(.verdict)
@@ -63,6 +65,10 @@ extension Consultation {
 
   /// The open findings that raise a banner.
   public func findings(behind banner: Banner) -> [Finding] {
+    findings(behind: banner, in: assessment)
+  }
+
+  func findings(behind banner: Banner, in assessment: Assessment) -> [Finding] {
     assessment.findings.filter { finding in
       finding.status == .open
         && (`protocol`.rule(finding.rule)?.banners.contains {

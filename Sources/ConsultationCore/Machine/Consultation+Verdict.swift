@@ -7,12 +7,28 @@ extension Consultation {
   }
 
   /// The override that sets a finding aside; `nil` where none does.
+  ///
+  /// It lapses when the finding becomes graver than it was: a higher level, a later date, one more
+  /// condition, or a rule that may not be set aside any more.
   public func override(of finding: Finding) -> Override? {
-    guard let override = overrides[finding.key],
+    guard let override = overrides[finding.key], allows(override, of: finding.rule),
       let level = Level.allCases.first(where: { $0.name == override.level }),
       finding.level <= level
     else { return nil }
+    if let earlier = overriddenFindings[finding.key] {
+      if let until = finding.until, earlier.until.map({ until > $0 }) ?? true { return nil }
+      guard Set(finding.conditions).isSubset(of: earlier.conditions) else { return nil }
+    }
     return override
+  }
+
+  /// Whether the class of a rule allows to set it aside in this way.
+  func allows(_ override: Override, of rule: RuleID) -> Bool {
+    switch `protocol`.rule(rule)?.override {
+    case .clinician: true
+    case .specialist: override.specialist != nil && override.specialistDay != nil
+    case .never, nil: false
+    }
   }
 
   /// The worst of the findings that are not set aside.
@@ -22,7 +38,10 @@ extension Consultation {
 
   /// Safety questions that matter and are still to be asked.
   public var openSafetyQuestions: [QuestionID] {
-    answers.unanswered.filter { $0.isSafety && $0.section != .consent }.map(\.id)
+    `protocol`.questions.filter { question in
+      question.isSafety && question.section != .consent && answers.isRelevant(question.id)
+        && (answers.counted(question.id) == nil || opened.contains(question.id))
+    }.map(\.id)
   }
 
   /// What keeps the record from being signed; empty when nothing does.
@@ -32,7 +51,8 @@ extension Consultation {
       items += HeaderField.allCases.filter { header[$0] == nil }.map { .header($0) }
     }
     if let undecidedVisit { items.append(.visit(undecidedVisit)) }
-    items += assessment.banners.filter { !acknowledged.contains($0) }.map { .banner($0) }
+    items += pendingBanners.map { .banner($0) }
+    items += revisiting.filter { answers.counted($0) != nil }.map { .question($0) }
     items += answers.unanswered
       .filter { $0.section != .consent || $0.id != `protocol`.anchors.consent || mayPrintPlan }
       .map { .question($0.id) }

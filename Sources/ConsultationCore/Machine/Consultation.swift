@@ -31,6 +31,10 @@ public struct Consultation: Sendable {
   var revisiting: [QuestionID] = []
   /// The questions answered by each line, in order: the way back.
   var trail: [[QuestionID]] = []
+  /// Findings whose notice was acknowledged.
+  var acknowledgedFindings: Set<Finding.Key> = []
+  /// What each overridden finding was when it was set aside.
+  var overriddenFindings: [Finding.Key: Finding] = [:]
   /// A later day on which the consultation was resumed, until it is said what that means.
   var undecidedVisit: Day?
 
@@ -66,8 +70,8 @@ public struct Consultation: Sendable {
         throw ReplayError(position: position, problem: problem)
       }
       apply(event)
-      assessment = Assessment(answers)
     }
+    assessment = Assessment(answers)
   }
 
   /// Takes one event.
@@ -80,8 +84,7 @@ public struct Consultation: Sendable {
   public mutating func handle(_ events: [Event]) -> [Effect] {
     let before = self
     for event in events {
-      let problem = problem(with: event)
-      precondition(problem == nil, "the driver sent an event that cannot happen now")
+      precondition(canHappen(event), "the driver sent an event that cannot happen now")
       apply(event)
     }
     assessment = Assessment(answers)
@@ -111,15 +114,15 @@ public struct ReplayError: Error, Hashable, Sendable {
     case secondBeginning = "the consultation began already"
     case afterTheEnd = "the consultation is closed"
     case notSigned = "an addendum needs a signed record"
-    case unknownFinding = "it overrides a finding that cannot be overridden"
-    case incomplete = "it signs a record that is not complete"
   }
 }
 
 // MARK: - The fold
 
 extension Consultation {
-  /// Why an event cannot happen now; `nil` when it can.
+  /// Why an event cannot follow those before it; `nil` when it can.
+  ///
+  /// What depends on the protocol is left out: a record under an older one stays readable.
   func problem(with event: Event) -> ReplayError.Problem? {
     switch (status, event.kind) {
     case (.notStarted, .began): nil
@@ -128,9 +131,17 @@ extension Consultation {
     case (.signed, .appended), (.signed, .documented), (.abandoned, .documented): nil
     case (_, .appended): .notSigned
     case (.signed, _), (.abandoned, _): .afterTheEnd
-    case (_, .overridden(let key, _)):
-      `protocol`.rule(key.rule).map { $0.override == .never } ?? false ? .unknownFinding : nil
     default: nil
+    }
+  }
+
+  /// Whether the driver may send an event now.
+  private func canHappen(_ event: Event) -> Bool {
+    guard problem(with: event) == nil else { return false }
+    return switch event.kind {
+    case .overridden(let key, let override): allows(override, of: key.rule)
+    case .signed: openForSignature.isEmpty
+    default: true
     }
   }
 
@@ -141,11 +152,13 @@ extension Consultation {
     case .answered(let id, let answer): record(answer, to: id, isNewLine: event.typed != nil)
     case .opened(let id): open(id, isNewLine: event.typed != nil)
     case .unfolded(let group): unfolded.insert(group)
-    case .revisited(let ids): revisiting = ids
+    case .revisited(let ids):
+      revisiting = ids
+      opened.subtract(ids)
     case .noted(let text): notes.append(Note(at: event.at, text: text, isQuotation: false))
     case .quoted(let text): notes.append(Note(at: event.at, text: text, isQuotation: true))
-    case .acknowledged(let banner): acknowledged.insert(banner)
-    case .overridden(let key, let override): overrides[key] = override
+    case .acknowledged(let banner): acknowledge(banner)
+    case .overridden(let key, let override): setAside(key, by: override)
     case .judged(let verdict): recorded = verdict
     case .accepted: isAccepted = true
     case .inquired, .rejected, .documented: break
@@ -188,6 +201,17 @@ extension Consultation {
   private mutating func remember(_ id: QuestionID, isNewLine: Bool) {
     if isNewLine || trail.isEmpty { trail.append([]) }
     trail[trail.count - 1].append(id)
+  }
+
+  private mutating func acknowledge(_ banner: Banner) {
+    acknowledged.insert(banner)
+    acknowledgedFindings.formUnion(findings(behind: banner, in: Assessment(answers)).map(\.key))
+  }
+
+  private mutating func setAside(_ key: Finding.Key, by override: Override) {
+    overrides[key] = override
+    overriddenFindings[key] = Assessment(answers)[key]
+    isAccepted = false
   }
 
   private mutating func resume(on day: Day) {

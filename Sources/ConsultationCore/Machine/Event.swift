@@ -73,6 +73,8 @@ public struct Beginning: Hashable, Sendable, Codable {
   public let protocolHash: String
   /// The clinic's policy: its name, or `none`.
   public let policy: String
+  /// Intervals that the policy shortens, with approver and reason: shown with every verdict.
+  public let looserIntervals: [String]
   /// Answers that the policy fixes, for example the only device of the clinic.
   public let presets: [Preset]
   /// Whether a patient is named; training cases and batch files have no header.
@@ -93,11 +95,12 @@ public struct Beginning: Hashable, Sendable, Codable {
   /// The beginning of a consultation.
   public init(
     protocolTitle: String, protocolHash: String, policy: String, presets: [Preset],
-    hasHeader: Bool
+    hasHeader: Bool, looserIntervals: [String] = []
   ) {
     self.protocolTitle = protocolTitle
     self.protocolHash = protocolHash
     self.policy = policy
+    self.looserIntervals = looserIntervals
     self.presets = presets
     self.hasHeader = hasHeader
   }

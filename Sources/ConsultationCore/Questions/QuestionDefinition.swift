@@ -63,6 +63,12 @@ public struct QuestionDefinition: Sendable {
     return options.map { AnswerValue.option($0.id) }.first { $0 != negative }
   }
 
+  /// Whether an answer is kept from copies, lists and history.
+  public func restricts(_ answer: Answer) -> Bool {
+    guard case .value(.options(let ids)) = answer else { return isRestricted }
+    return isRestricted || ids.contains(where: restrictedOptions.contains)
+  }
+
   /// The position of an option in its list.
   public func index(ofOption id: String) -> Int? { options.firstIndex { $0.id == id } }
 

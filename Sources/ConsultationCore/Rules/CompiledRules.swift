@@ -86,30 +86,50 @@ struct CompiledRules: Sendable {
     program.evaluate(node, facts, at: day)
   }
 
-  /// A value as the rules read it.
-  func fact(for value: AnswerValue, at index: Int) -> Fact {
+  /// A value as the rules read it; `nil` where it is no answer to that question.
+  ///
+  /// Such a value comes from a record under another protocol. Read as it stands it would match no
+  /// option and so pass for a "no".
+  func fact(for value: AnswerValue, at index: Int) -> Fact? {
+    let question = questions[index]
     var fact = Fact(.value)
-    switch value {
-    case .none: fact.state = .none
-    case .dateNotKnown: fact.state = .undated
-    case .options(let ids): fact.bits = questions[index].mask(of: ids)
-    case .day(let day): fact.day = day.number
-    case .number(let number): fact.number = number
-    case .scores(let scores): fact.number = Double(scores.reduce(0, +))
-    case .measurement(let number, let day):
+    switch (question.kind, value) {
+    case (.day(allowsNone: true), .none), (.number(_, _, allowsNone: true), .none),
+      (.text(allowsNone: true), .none), (.instrument, .none):
+      fact.state = .none
+    case (.day, .dateNotKnown): fact.state = .undated
+    case (.choice, .options(let ids)) where ids.count == 1, (.choices, .options(let ids)):
+      fact.bits = question.mask(of: ids)
+      guard !ids.isEmpty, fact.bits.nonzeroBitCount == ids.count else { return nil }
+    case (.day, .day(let day)): fact.day = day.number
+    case (.number(_, let range, _), .number(let number)) where range.contains(number):
+      fact.number = number
+    case (.scores(let count, let range), .scores(let scores))
+    where scores.count == count && scores.allSatisfy(range.contains):
+      fact.number = Double(scores.reduce(0, +))
+    case (.measurement(_, let range), .measurement(let number, let day))
+    where range.contains(number):
       fact.number = number
       fact.day = day?.number ?? 0
-    case .instrument(let name, let total):
-      fact.instrument = questions[index].position(ofInstrument: name) ?? -1
+    case (.instrument(let instruments), .instrument(let name, let total)):
+      guard let position = question.position(ofInstrument: name),
+        instruments[position].range.contains(total)
+      else { return nil }
+      fact.instrument = position
       fact.number = Double(total)
-    case .text(let text):
-      let folded = text.lowercased()
-      for (position, words) in wordLists.enumerated()
-      where words.contains(where: { folded.contains($0.lowercased()) }) {
-        fact.bits |= 1 << UInt64(position)
-      }
+    case (.text, .text(let text)): fact.bits = lists(mentionedIn: text)
+    default: return nil
     }
     return fact
+  }
+
+  /// One bit for each word list that the text mentions.
+  private func lists(mentionedIn text: String) -> UInt64 {
+    let folded = text.lowercased()
+    return wordLists.enumerated().reduce(0) { bits, list in
+      list.element.contains { folded.contains($0.lowercased()) }
+        ? bits | 1 << UInt64(list.offset) : bits
+    }
   }
 }
 

@@ -114,7 +114,14 @@ private struct Judge {
         if !blockers.isEmpty { undecided = (position, blockers) }
       case .yes:
         var found = fired(grade, position, ofRule: index, for: day, proposed: proposed)
-        guard let undecided, compiled.grades[undecided.position].level >= .defer else {
+        guard let undecided else { return found }
+        let graver = compiled.grades[undecided.position].level
+        if graver < .defer {
+          // It stops nothing, and must not hide behind the milder level that holds.
+          if graver > found.level {
+            found.level = graver
+            found.status = .undecided
+          }
           return found
         }
         found.conditions += undecided.blockers.map { "answer obtained: \($0)" }

@@ -89,7 +89,8 @@ private struct Checker {
     }
     if !speaks {
       problems.append(
-        Problem(line: dialogue.lastLine, message: "The patient says nothing; expected lines with \"."))
+        Problem(
+          line: dialogue.lastLine, message: "The patient says nothing; expected lines with \"."))
     }
     return problems
   }

@@ -13,6 +13,7 @@ public enum CaseSkeleton {
   ///   - protocol: The protocol of the case.
   ///   - clock: When the consultation takes place.
   ///   - level: How hard the case is to be.
+  /// - Returns: A dialogue that plays as written.
   public static func dialogue(
     title: String, under protocol: ConsultationProtocol, clock: Clock,
     level: Dialogue.Difficulty = .introductory
@@ -77,7 +78,9 @@ enum MildestLine {
     for line in candidates(player) {
       var copy = player
       let played = copy.play(line)
-      guard played.refusal == nil, copy.key != player.key || !played.events.isEmpty else { continue }
+      guard played.refusal == nil, copy.key != player.key || !played.events.isEmpty else {
+        continue
+      }
       let assessment = copy.consultation.assessment
       let cost = [
         assessment.banners.count, assessment.verdict.rawValue, assessment.findings.count,

@@ -104,7 +104,8 @@ struct HeaderParser {
   /// Takes one line between the two `---`.
   mutating func take(_ text: String, at line: Int) throws(DialogueError) {
     guard let colon = text.firstIndex(of: ":") else {
-      throw DialogueError(line: line, "Expected a key, a colon and a value, for example policy: none.")
+      throw DialogueError(
+        line: line, "Expected a key, a colon and a value, for example policy: none.")
     }
     let name = String(text[..<colon])
     guard let key = Dialogue.Header.Key(rawValue: name) else {

@@ -79,7 +79,9 @@ public struct Dialogue: Hashable, Sendable {
     entries.count { if case .typed = $0.kind { true } else { false } }
   }
 
-  /// Names the content: equal text, equal fingerprint. No proof against forgery.
+  /// Names the content: equal text, equal fingerprint.
+  ///
+  /// No proof against forgery.
   public var fingerprint: String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }

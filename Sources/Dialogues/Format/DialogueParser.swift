@@ -39,7 +39,8 @@ private struct DialogueParser {
 
   mutating func header() throws(DialogueError) -> Dialogue.Header {
     guard lines[0] == "---" else {
-      throw DialogueError(line: 1, "Expected --- as the first line: a dialogue begins with a header.")
+      throw DialogueError(
+        line: 1, "Expected --- as the first line: a dialogue begins with a header.")
     }
     position = 1
     var parser = HeaderParser()
@@ -52,7 +53,8 @@ private struct DialogueParser {
       try parser.take(lines[position], at: number)
       position += 1
     }
-    throw DialogueError(line: lines.count, "The header is not closed; expected --- after its last key.")
+    throw DialogueError(
+      line: lines.count, "The header is not closed; expected --- after its last key.")
   }
 
   mutating func body() throws(DialogueError) -> [Dialogue.Entry.Kind] {
@@ -135,7 +137,8 @@ private struct DialogueParser {
     case "?": try prompt(content)
     case ".":
       guard hasPrompt else {
-        throw DialogueError(line: number, "These options have no question; expected a ? line above.")
+        throw DialogueError(
+          line: number, "These options have no question; expected a ? line above.")
       }
       entries.append(.options(String(content)))
     case "\"": try patient(content)

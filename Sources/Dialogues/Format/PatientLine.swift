@@ -1,10 +1,10 @@
 public import ConsultationCore
 
-/// Words of the patient: `" [keloid] My mother has those. || Only my mother.`
+/// Words of the patient, as in `" [keloid] My mother has those. || Only my mother.`.
 public struct PatientLine: Hashable, Sendable {
   /// The item of a list that they are about; `nil` where they answer the whole question.
   public let question: QuestionID?
-  /// The same thing in other words; one of them is said. Never empty.
+  /// The same thing in other words, of which one is said; never empty.
   public let alternatives: [String]
 
   /// Reads the words after the mark; `nil` where an alternative is empty.
@@ -38,6 +38,7 @@ public struct PatientLine: Hashable, Sendable {
   /// - Parameters:
   ///   - seed: Decides among the alternatives.
   ///   - place: The line in the file, so that lines vary apart from each other.
+  /// - Returns: One of the alternatives.
   public func words(seed: UInt64, place: Int) -> String {
     var mixed = seed &+ UInt64(place) &* 0x9E37_79B9_7F4A_7C15
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

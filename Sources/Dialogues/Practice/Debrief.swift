@@ -121,15 +121,19 @@ private struct DebriefReader {
     for case .overridden(let key, let override) in attempt.events.map(\.kind) {
       steps.append("\(key.rule) was set aside: \(override.reason).")
     }
-    if let own = attempt.verdict.flatMap(Verdict.init(name:)), own < practiceCase.assessment.verdict {
+    if let own = attempt.verdict.flatMap(Verdict.init(name:)), own < practiceCase.assessment.verdict
+    {
       steps.append(
         "The verdict \(own.name) is milder than \(practiceCase.assessment.verdict.name).")
     }
     return steps
   }
 
-  /// Whether an answer hides what the key says. Unknown hides nothing: it is never read as no.
-  private func isMilder(_ answer: Answer, than key: Answer, to question: QuestionDefinition) -> Bool {
+  /// Whether an answer hides what the key says.
+  ///
+  /// Unknown hides nothing: it is never read as no.
+  private func isMilder(_ answer: Answer, than key: Answer, to question: QuestionDefinition) -> Bool
+  {
     guard let value = answer.value else { return false }
     guard let wanted = key.value else { return true }
     if case .options(let some) = value, case .options(let more) = wanted,

@@ -106,7 +106,8 @@ private struct Marker {
       let points = item.weight * (ids.count - wrong.count)
       return (
         points,
-        wrong.isEmpty ? "as in the case" : "not as in the case: \(wrong.map(\.name).joined(separator: ", "))"
+        wrong.isEmpty
+          ? "as in the case" : "not as in the case: \(wrong.map(\.name).joined(separator: ", "))"
       )
     case .verdict(let verdict):
       let given = attempt.verdict ?? "none"

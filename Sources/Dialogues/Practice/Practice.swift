@@ -1,7 +1,9 @@
 public import ConsultationCore
 public import Interview
 
-/// A trainee at the prompt, with a case for a patient. Knows no terminal and no clock.
+/// A trainee at the prompt, with a case for a patient.
+///
+/// Knows no terminal and no clock.
 public struct Practice: Sendable {
   public let practiceCase: PracticeCase
   public private(set) var attempt: Attempt
@@ -82,6 +84,7 @@ public struct Practice: Sendable {
   /// - Parameters:
   ///   - line: As typed.
   ///   - seconds: Since the practice began.
+  /// - Returns: What the driver must do, in order.
   public mutating func receive(_ line: String, at seconds: Int64) -> [Step] {
     switch stage {
     case .ended: return [.end]
@@ -141,7 +144,8 @@ public struct Practice: Sendable {
     if next != nil { said[key] = count + 1 }
     attempt.exchanges.append(
       Attempt.Exchange(seconds: seconds, prompt: key, typed: line, events: [], heard: text))
-    let reply = text.map { Step.patient($0) }
+    let reply =
+      text.map { Step.patient($0) }
       ?? .say(Line(.hint, "The patient has nothing to add to this."))
     return [reply, .ask(asking())]
   }
@@ -220,7 +224,9 @@ public struct Practice: Sendable {
 
   private func verdictQuestion() -> [Step] {
     let names = Verdict.allCases.enumerated().map { "\($0 + 1)  \($1.words) (\($1.name))" }
-    return [.say(Line(.question, "Everything is asked. Your own verdict, before the computed one?"))]
+    return [
+      .say(Line(.question, "Everything is asked. Your own verdict, before the computed one?"))
+    ]
       + names.map { .say(Line(.option, $0)) }
   }
 
@@ -248,7 +254,8 @@ public struct Practice: Sendable {
   private static func verdict(_ text: String) -> Verdict? {
     let all = Verdict.allCases
     if let number = Int(text) { return all.indices.contains(number - 1) ? all[number - 1] : nil }
-    let word = text.uppercased().split { $0 == " " || $0 == "-" || $0 == "_" }.joined(separator: "_")
+    let word = text.uppercased().split { $0 == " " || $0 == "-" || $0 == "_" }.joined(
+      separator: "_")
     guard !word.isEmpty else { return nil }
     let names = all.flatMap { verdict in
       [verdict.name, verdict.words.uppercased().split(separator: " ").joined(separator: "_")]

@@ -28,7 +28,8 @@ public struct Difference: Hashable, Sendable, CustomStringConvertible {
     var lines = [
       "line \(line): expected  \(expected ?? "nothing here")", "got  \(got ?? "nothing")",
     ]
-    lines[1] = String(repeating: " ", count: max(0, "line \(line): expected  ".count - 5)) + lines[1]
+    lines[1] =
+      String(repeating: " ", count: max(0, "line \(line): expected  ".count - 5)) + lines[1]
     if let note { lines.append("  \(note)") }
     return lines.joined(separator: "\n")
   }

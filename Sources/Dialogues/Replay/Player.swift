@@ -97,7 +97,8 @@ struct Player {
     var later = clock
     if let text {
       guard let read = Clock(iso: text), read >= clock else {
-        return refused("expected a day and time not before \(clock), as \(ResumeLine.command) \(clock)")
+        return refused(
+          "expected a day and time not before \(clock), as \(ResumeLine.command) \(clock)")
       }
       later = read
     }
@@ -144,7 +145,9 @@ extension Assertion {
   static let refused = Assertion(.output, "refused")
 
   /// The end of a file that stops in the middle.
-  static func unfinished(at key: String) -> Assertion { Assertion(.output, "unfinished at [\(key)]") }
+  static func unfinished(at key: String) -> Assertion {
+    Assertion(.output, "unfinished at [\(key)]")
+  }
 
   /// What a file asserts of a spoken line; `nil` for prompts and for what asserts nothing.
   init?(saying line: Line) {

@@ -113,7 +113,8 @@ struct ReplayRun {
   private func unknownKey(_ key: String) -> String? {
     let known =
       `protocol`.questions.map(\.id.name) + `protocol`.groups.map { "checklist." + $0.id }
-      + HeaderField.allCases.map(\.rawValue) + SignatureField.allCases.map { "signatory." + $0.rawValue }
+      + HeaderField.allCases.map(\.rawValue)
+      + SignatureField.allCases.map { "signatory." + $0.rawValue }
       + Banner.allCases.map { "acknowledge." + $0.rawValue.lowercased() }
       + ["visit", "review", "signature"]
     guard let wrong = Self.items(key).first(where: { !known.contains($0) }) else { return nil }

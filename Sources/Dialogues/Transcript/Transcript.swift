@@ -95,7 +95,9 @@ public struct Transcript: Sendable {
     _ writer: TranscriptWriter, to events: [Event], under protocol: ConsultationProtocol,
     offset: Int
   ) -> Bool {
-    guard let recorded = try? Consultation(replaying: events, under: `protocol`) else { return false }
+    guard let recorded = try? Consultation(replaying: events, under: `protocol`) else {
+      return false
+    }
     let played = writer.player.consultation
     return `protocol`.questions.allSatisfy { question in
       guard let answer = recorded.answers.counted(question.id) else {
@@ -121,7 +123,8 @@ extension Transcript.Report {
       count(signatureLines, "signature line replaced", "signature lines replaced"),
       count(notes, "note or quotation left out", "notes and quotations left out"),
       count(freeTexts, "free text replaced by “left out”", "free texts replaced by “left out”"),
-      count(rejectedLines, "line that was not taken left out", "lines that were not taken left out"),
+      count(
+        rejectedLines, "line that was not taken left out", "lines that were not taken left out"),
       count(rewrittenLines, "line written anew", "lines written anew"),
       count(
         unplayableLines, "line left out that this protocol cannot play",

@@ -44,6 +44,8 @@ private struct JSONParser {
   private let bytes: [UInt8]
   private var position = 0
   private var depth = 0
+  /// The place of the byte up to which lines and columns were counted.
+  private var counted = (position: 0, line: 1, column: 1)
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -82,14 +84,15 @@ private struct JSONParser {
 
   private mutating func object() throws(JSONValue.SyntaxError) -> JSONValue {
     var members: [JSONValue.Member] = []
+    var keys: Set<String> = []
     skipSpace()
     if take("}") { return .object([]) }
     while true {
       skipSpace()
       guard peek == UInt8(ascii: "\"") else { throw error("a key in double quotes is expected") }
-      let place = self.place
+      let place = place()
       let key = try string()
-      if members.contains(where: { $0.key == key }) {
+      guard keys.insert(key).inserted else {
         throw JSONValue.SyntaxError(
           line: place.line, column: place.column,
           message: "the key \"\(key)\" stands here a second time")
@@ -161,6 +164,7 @@ private struct JSONParser {
 
   private mutating func fourHexDigits() throws(JSONValue.SyntaxError) -> UInt32 {
     guard position + 4 <= bytes.count,
+      bytes[position..<(position + 4)].allSatisfy(Self.isHexDigit),
       let text = String(validating: bytes[position..<(position + 4)], as: UTF8.self),
       let code = UInt32(text, radix: 16)
     else { throw error("four hexadecimal digits are expected") }
@@ -168,19 +172,33 @@ private struct JSONParser {
     return code
   }
 
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    "0123456789abcdefABCDEF".utf8.contains(byte)
+  }
+
   private mutating func number() throws(JSONValue.SyntaxError) -> Double {
     let start = position
-    while let byte = peek, "+-.eE0123456789".utf8.contains(byte) { position += 1 }
+    _ = take("-")
+    var isWellFormed = peek == UInt8(ascii: "0") ? take("0") : digits()
+    if take(".") { isWellFormed = digits() && isWellFormed }
+    if take("e") || take("E") {
+      if !take("+") { _ = take("-") }
+      isWellFormed = digits() && isWellFormed
+    }
+    if let byte = peek, "+-.eE0123456789".utf8.contains(byte) { isWellFormed = false }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    let digits = text.hasPrefix("-") ? text.dropFirst() : Substring(text)
-    let hasLeadingZero = digits.count > 1 && digits.hasPrefix("0") && !digits.hasPrefix("0.")
-    guard let number = Double(text), number.isFinite, !hasLeadingZero,
-      let first = digits.first, first.isNumber, digits.last != "."
-    else {
+    guard isWellFormed, let number = Double(text), number.isFinite else {
       position = start
       throw error("this is not a number")
     }
     return number
+  }
+
+  /// Takes digits; `false` where there are none.
+  private mutating func digits() -> Bool {
+    let start = position
+    while let byte = peek, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { position += 1 }
+    return position > start
   }
 
   private var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
@@ -195,15 +213,25 @@ private struct JSONParser {
     return true
   }
 
-  private var place: (line: Int, column: Int) {
-    let before = bytes[..<min(position, bytes.count)]
-    let line = before.count { $0 == 0x0A } + 1
-    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    return (line, String(decoding: bytes[lineStart..<before.endIndex], as: UTF8.self).count + 1)
+  /// Where the reader stands: counted on from the last place, so that a long line costs no more
+  /// than a short one. A column is one Unicode scalar.
+  private mutating func place() -> (line: Int, column: Int) {
+    if position < counted.position { counted = (0, 1, 1) }
+    for byte in bytes[counted.position..<position] {
+      if byte == 0x0A {
+        counted.line += 1
+        counted.column = 1
+      } else if byte & 0xC0 != 0x80 {
+        counted.column += 1
+      }
+    }
+    counted.position = position
+    return (counted.line, counted.column)
   }
 
-  private func error(_ message: String) -> JSONValue.SyntaxError {
-    JSONValue.SyntaxError(line: place.line, column: place.column, message: message)
+  private mutating func error(_ message: String) -> JSONValue.SyntaxError {
+    let place = place()
+    return JSONValue.SyntaxError(line: place.line, column: place.column, message: message)
   }
 }
 

@@ -42,9 +42,10 @@ public struct DateParser {
     case ["today"], ["now"]: return today
     case ["yesterday"]: return today + .days(-1)
     case ["tomorrow"]: return today + .days(1)
-    case ["last", "week"]: return today + .days(-7)
-    case ["last", "month"]: return today + .months(-1)
-    case ["last", "year"]: return today + .months(-12)
+    // Like a month or a year alone: the last day that it can mean.
+    case ["last", "week"]: return today + .days(-today.weekday)
+    case ["last", "month"]: return today + .days(-today.parts.day)
+    case ["last", "year"]: return Day.lastDay(ofMonth: 12, in: today.parts.year - 1)
     case ["next", "week"]: return today + .days(7)
     case ["next", "month"]: return today + .months(1)
     default: break

@@ -73,6 +73,10 @@ public enum NumberParser {
       rest = rest.drop { $0 == " " }
       guard !rest.isEmpty else { break }
       let digits = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." || $0 == "," }
+      if let comma = digits.firstIndex(of: ","), digits[comma...].count == 4, digits.first != "0" {
+        throw Rejection(
+          "\(digits) reads two ways; write \(digits.filter { $0 != "," }) or, for a fraction, a dot.")
+      }
       guard !digits.isEmpty, digits.count <= 12,
         let number = Double(String(digits.map { $0 == "," ? "." : $0 }))
       else { throw Rejection("Not a number. Write digits, for example 64 or 1.5.") }

@@ -120,7 +120,7 @@ extension Narrator {
     }
     if amendment.verdictBefore != amendment.verdictAfter {
       add(
-        "Verdict so far: \(amendment.verdictBefore.words) → \(amendment.verdictAfter.words).",
+        "Verdict so far: \(soFar(amendment.verdictBefore)) → \(soFar(amendment.verdictAfter)).",
         "verdict \(amendment.verdictBefore.name) -> \(amendment.verdictAfter.name)")
     }
     if lines.isEmpty { add("Changed; no finding, date or verdict changes with it.", "nothing else changed") }

@@ -49,7 +49,7 @@ extension Narrator {
         lines.append(Line(.heading, entry.question.section.rawValue.capitalizedFirst))
       }
       let answer =
-        entry.question.isRestricted
+        entry.question.restricts(entry.answer)
         ? "recorded" : AnswerText.describe(entry.answer, to: entry.question)
       lines.append(Line(.hint, "\(position + 1)  \(entry.question.name): \(answer)"))
     }

@@ -70,7 +70,9 @@ extension Narrator {
       lines.append(Line(.hint, form))
     }
     if let offered {
-      let answer = question.isRestricted ? "the earlier answer" : AnswerText.describe(offered, to: question)
+      let answer =
+        question.restricts(offered)
+        ? "the earlier answer" : AnswerText.describe(offered, to: question)
       lines.append(Line(.hint, "Enter keeps: \(answer)"))
     }
     return lines
@@ -104,8 +106,7 @@ extension Narrator {
       lines.append(
         Line(.option, "\(position + 1)  \(item.name): \(wording)", asserting: position == 0 ? names : nil))
     }
-    let hasEarlier = items.contains { consultation.answers.counted($0.id) != nil }
-    if hasEarlier { lines.append(Line(.hint, "Enter keeps the earlier answers.")) }
+    if items.allSatisfy({ consultation.answers.offered($0.id) != nil }) { lines.append(Line(.hint, "Enter keeps the earlier answers.")) }
     return lines
   }
 

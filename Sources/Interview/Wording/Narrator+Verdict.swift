@@ -24,6 +24,9 @@ extension Narrator {
           .verdict, "The dates push each other on without end: please settle the date yourself.",
           asserting: "dates unsettled"))
     }
+    for interval in consultation.beginning?.looserIntervals ?? [] {
+      lines.append(Line(.verdict, "Looser by this clinic's policy: \(interval)."))
+    }
     for finding in assessment.findings { lines.append(line(for: finding)) }
     for id in visibleActions(assessment) {
       guard let action = `protocol`.action(id) else { continue }
@@ -33,15 +36,20 @@ extension Narrator {
     return lines
   }
 
+  /// A verdict in words that call nobody suitable while a safety question is open.
+  func soFar(_ verdict: Verdict) -> String {
+    verdict <= .suitableWithModifications && !consultation.openSafetyQuestions.isEmpty
+      ? "Nothing that stops treatment yet" : verdict.words
+  }
+
   private func heading(_ assessment: Assessment, open: Int) -> [Line] {
     let effective = consultation.effectiveVerdict(of: assessment)
     if open > 0 {
-      let soFar =
-        effective <= .suitableWithModifications
-        ? "nothing that stops treatment yet" : effective.words.lowercased()
       return [
         Line(
-          .verdict, "So far, \(open) safety question\(open == 1 ? "" : "s") open: \(soFar).",
+          .verdict,
+          "So far, \(open) safety question\(open == 1 ? "" : "s") open: "
+            + "\(soFar(effective).lowercased()).",
           asserting: "so far, \(open) open: "
             + (effective <= .suitableWithModifications ? "undecided" : effective.name))
       ]

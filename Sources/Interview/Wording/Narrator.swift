@@ -25,7 +25,7 @@ public struct Narrator: Sendable {
     case .overridden(let key, let before, let after):
       [
         Line(
-          .amendment, "\(key.rule) is set aside. Verdict: \(sentence(before)) → \(sentence(after)).",
+          .amendment, "\(key.rule) is set aside. Verdict: \(soFar(before)) → \(soFar(after)).",
           asserting: "overridden \(key.rule): \(before.name) -> \(after.name)")
       ]
     case .closed(let outcome): [Line(.hint, Self.words(for: outcome))]
@@ -41,7 +41,7 @@ public struct Narrator: Sendable {
   }
 
   private func understood(_ items: [Remark.Understanding]) -> Line? {
-    let shown = items.filter { !(question($0.question)?.isRestricted ?? false) }
+    let shown = items.filter { !(question($0.question)?.restricts($0.answer) ?? false) }
     guard !shown.isEmpty else { return Line(.echo, "Recorded.") }
     let negatives = shown.filter { item in
       question(item.question)?.negative.map { .value($0) == item.answer } ?? false

@@ -148,7 +148,9 @@ extension ConditionText {
     }
   }
 
-  /// A stretch of days around the treatment. Thousands of days stand for no end.
+  /// A stretch of days around the treatment.
+  ///
+  /// Thousands of days stand for no end.
   private func words(_ range: ClosedRange<Int>) -> String {
     switch (range.lowerBound, range.upperBound) {
     case (0, 0): "on the day of treatment"

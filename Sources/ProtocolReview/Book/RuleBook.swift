@@ -1,8 +1,9 @@
 public import ConsultationCore
 
-/// The whole protocol as a document that a clinician can review: every question, every rule, what
-/// speaks for it and against it. It is made from the values that ask and judge, so it cannot go
-/// stale.
+/// The whole protocol as a document that a clinician can review.
+///
+/// It has every question and every rule with what speaks for it and against it. It is made from the
+/// values that ask and judge, so it cannot go stale.
 public struct RuleBook {
   let `protocol`: ConsultationProtocol
   let conditions: ConditionText
@@ -31,12 +32,13 @@ public struct RuleBook {
     questionSections + [
       Document.Section(id: "groups", title: "Questions asked together", blocks: groupBlocks),
       Document.Section(id: "derived", title: "Derived conditions", blocks: derivedBlocks),
-    ] + ruleSections + [
-      Document.Section(
-        id: "disagreements", title: "Where sources disagree", blocks: disagreementBlocks),
-      Document.Section(id: "actions", title: "Actions", blocks: actionBlocks),
-      Document.Section(id: "sources", title: "Sources", blocks: sourceBlocks),
-    ].filter { !$0.blocks.isEmpty }
+    ] + ruleSections
+      + [
+        Document.Section(
+          id: "disagreements", title: "Where sources disagree", blocks: disagreementBlocks),
+        Document.Section(id: "actions", title: "Actions", blocks: actionBlocks),
+        Document.Section(id: "sources", title: "Sources", blocks: sourceBlocks),
+      ].filter { !$0.blocks.isEmpty }
   }
 }
 

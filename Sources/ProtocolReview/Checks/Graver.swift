@@ -9,8 +9,9 @@ struct Graver {
   /// Whether the question sets its answers in an order at all.
   var hasOrder: Bool { !question.severity.isEmpty || question.kind == .choices }
 
-  /// Whether a longer list stands for graver findings. A list without "none" names places or
-  /// wishes instead, so a longer one may well be the milder case.
+  /// Whether a longer list stands for graver findings.
+  ///
+  /// A list without "none" names places or wishes instead, so a longer one may be the milder case.
   var isOfFindings: Bool { question.kind != .choices || question.negative != nil }
 
   /// Whether `after` is graver than `before`: later in an order of severity, or a longer list.

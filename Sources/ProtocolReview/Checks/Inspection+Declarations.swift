@@ -57,7 +57,9 @@ extension Inspection {
 
   /// Whether the leaf rests on a restricted answer.
   private func isRestricted(_ leaf: Condition) -> Bool {
-    guard let id = leaf.questions.first, let question = `protocol`.question(id) else { return false }
+    guard let id = leaf.questions.first, let question = `protocol`.question(id) else {
+      return false
+    }
     if question.isRestricted { return true }
     switch leaf {
     case .chose(_, let options), .choseOnly(_, let options):

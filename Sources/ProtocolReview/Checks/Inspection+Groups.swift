@@ -37,7 +37,9 @@ extension Inspection {
   /// Items follow each other; only what follows up on an item may stand between them.
   private func order(of group: PromptGroup) -> [String] {
     let positions = group.questions.compactMap { `protocol`.index(of: $0) }
-    guard positions == positions.sorted() else { return ["its items are not in the order of asking"] }
+    guard positions == positions.sorted() else {
+      return ["its items are not in the order of asking"]
+    }
     guard let first = positions.first, let last = positions.last, first < last else { return [] }
     let family = `protocol`.withDescendants(group.questions)
     return `protocol`.questions[first...last].filter { !family.contains($0.id) }

@@ -32,7 +32,9 @@ extension Inspection {
   private func changes(
     of id: QuestionID, from value: AnswerValue, _ patient: inout RandomPatient
   ) -> [(Change, Answer)] {
-    var found: [(Change, Answer)] = [(.missing, Bool.random(using: &patient.random) ? .unknown : .declined)]
+    var found: [(Change, Answer)] = [
+      (.missing, Bool.random(using: &patient.random) ? .unknown : .declined)
+    ]
     if let question = `protocol`.question(id) {
       let graver = patient.values(of: id).filter { Graver(question).isGraver($0, than: value) }
       if let worse = graver.randomElement(using: &patient.random) {

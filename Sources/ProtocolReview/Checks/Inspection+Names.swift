@@ -20,6 +20,7 @@ extension Inspection {
     unique(`protocol`.actions.map(\.id.name), "action")
     unique(`protocol`.sources.map(\.key.name), "source")
     unique(`protocol`.disagreements.map(\.id), "disagreement")
+    unique(fragments.map(\.id), "fragment")
     for question in `protocol`.questions { issues += options(of: question) }
     issues += wordLists()
     let missingAnswerRules = `protocol`.rules.filter {

@@ -4,7 +4,10 @@ extension Inspection {
   /// Conditions read known questions in a way that fits their answers, and relevance looks back.
   func readings() -> [Issue] {
     var issues = anchors()
-    for site in `protocol`.conditionSites {
+    let fragmentSites = fragments.map {
+      ConditionSite(owner: $0.id, place: "the condition", condition: $0.condition, role: .detail)
+    }
+    for site in `protocol`.conditionSites + fragmentSites {
       for leaf in site.condition.leaves {
         for problem in problems(with: leaf, in: site) {
           issues.append(Issue(.error, site.owner, .readings, "\(site.place) \(problem)"))
@@ -38,7 +41,8 @@ extension Inspection {
           issues.append(Issue(.error, id.name, .readings, "the machine needs it in every case"))
         }
       } else {
-        issues.append(Issue(.error, id.name, .readings, "the machine needs it, and it is not asked"))
+        issues.append(
+          Issue(.error, id.name, .readings, "the machine needs it, and it is not asked"))
       }
     }
     if `protocol`.question(anchors.consent) == nil {

@@ -33,7 +33,8 @@ extension Inspection {
       if levels != levels.sorted(by: >) {
         issues.append(
           Issue(
-            .error, rule.id.name, .references, "its levels do not run from the gravest to the mildest"
+            .error, rule.id.name, .references,
+            "its levels do not run from the gravest to the mildest"
           ))
       }
       if case .grades(let grades) = rule.trigger, grades.isEmpty {

@@ -35,10 +35,11 @@ struct MonotonyProof {
       rule.grades.isEmpty || !touched.isDisjoint(with: rule.everyQuestion)
     }
     let part = whole.part(about: variables, rules: rules)
-    let own = rules.filter { Set($0.everyQuestion).isSubset(of: variables) }
+    let own = rules.filter { whole.withAncestors($0.everyQuestion) == variables }
     var grid = Grid(
       part, variables, Domains(part.questions, rules: rules, detail: .full), healthy)
-    if grid.count > effort.combinations {
+    // What tells options apart elsewhere is tried there, so a large grid keeps to its own rules.
+    if grid.count > effort.combinations / 4 {
       grid = Grid(
         part, variables, Domains(part.questions, rules: own, detail: .representative), healthy)
     }
@@ -46,13 +47,15 @@ struct MonotonyProof {
     let positions =
       isWhole
       ? Array(0..<grid.count)
-      : (0..<(effort.combinations / 8)).map { _ in Int.random(in: 0..<grid.count, using: &random) }
+      : (0..<(effort.combinations / 16)).map { _ in Int.random(in: 0..<grid.count, using: &random) }
     for position in positions {
       for change in grid.changes(at: position) {
         let before = grid.verdict(at: position)
         let after = grid.verdict(at: change.position)
         if change.kind.forbids(before, after) {
-          judge(change.kind, change.question, grid.answers(at: position), grid.answers(at: change.position))
+          judge(
+            change.kind, change.question, grid.answers(at: position),
+            grid.answers(at: change.position))
         }
       }
     }
@@ -76,11 +79,13 @@ struct MonotonyProof {
     guard kind.forbids(old.verdict, new.verdict), !kind.excuses(old, new),
       let question = whole.question(id), let from = before.answers[id], let to = after.answers[id]
     else { return }
-    let lost = old.findings.first { finding in
+    let lost = old.findings.filter { finding in
       finding.verdict == old.verdict
         && (new[finding.key]?.verdict ?? .suitable) < finding.verdict
     }
-    let rule = lost?.rule.name ?? id.name
+    // One that stays listed as undecided is not the one to blame.
+    let blamed = lost.first { new[$0.key]?.status != .undecided } ?? lost.first
+    let rule = blamed?.rule.name ?? id.name
     guard told.insert([rule, id.name, kind.rawValue]).inserted else { return }
     let isError = kind == .missing || Graver(question).isOfFindings
     issues.append(
@@ -112,7 +117,7 @@ enum Change: String {
   func excuses(_ before: Assessment, _ after: Assessment) -> Bool {
     self == .missing && before.verdict == .suitableWithModifications
       && before.findings.filter { $0.verdict == .suitableWithModifications }
-        .allSatisfy { after[$0.key] != nil }
+        .allSatisfy { after[$0.key]?.status == .undecided }
   }
 }
 

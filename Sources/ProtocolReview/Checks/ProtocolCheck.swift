@@ -2,7 +2,9 @@ public import ConsultationCore
 
 /// Proves that a protocol is sound, or shows where it is not.
 public enum ProtocolCheck {
-  /// What is checked. The first six are read off the protocol; the others judge answers with the
+  /// What is checked.
+  ///
+  /// The first six are read off the protocol; the others judge answers with the
   /// core itself, and are left out while the first find errors.
   public enum Check: String, Hashable, Sendable, CaseIterable {
     /// Identifiers are unique.
@@ -17,7 +19,7 @@ public enum ProtocolCheck {
     case uses
     /// Options in order of severity, and restricted ones, are consistent.
     case declarations
-    /// Every question can come up.
+    /// Every question and fragment can come up.
     case reachability
     /// Every rule can fire, at every level, and no condition is idle.
     case firing
@@ -35,6 +37,18 @@ public enum ProtocolCheck {
     }
   }
 
+  /// Something outside the protocol that appears under a condition, such as a part of a plan.
+  public struct Fragment: Hashable, Sendable {
+    public let id: String
+    public let condition: Condition
+
+    /// A fragment with the condition under which it appears.
+    public init(_ id: String, when condition: Condition) {
+      self.id = id
+      self.condition = condition
+    }
+  }
+
   /// How hard to look.
   public struct Effort: Hashable, Sendable {
     /// Sets of answers that are tried for one set of questions before a sample has to do.
@@ -48,7 +62,7 @@ public enum ProtocolCheck {
 
     /// An effort; the defaults take about a second in a release build.
     public init(
-      combinations: Int = 3_000, consultations: Int = 400, interviews: Int = 40, seed: UInt64 = 1
+      combinations: Int = 12_000, consultations: Int = 250, interviews: Int = 40, seed: UInt64 = 1
     ) {
       self.combinations = combinations
       self.consultations = consultations
@@ -60,15 +74,18 @@ public enum ProtocolCheck {
   /// Everything that is wrong, errors first.
   ///
   /// - Parameters:
+  ///   - protocol: What is checked.
   ///   - extraCitations: Sources that are cited outside the protocol, for example by a plan.
+  ///   - fragments: What appears under conditions of its own, for example in a plan.
   ///   - checks: What to check.
   ///   - effort: How hard to look where the combinations are too many to try them all.
+  /// - Returns: the issues; none where the protocol is sound.
   public static func run(
     _ protocol: ConsultationProtocol, extraCitations: Set<SourceKey> = [],
-    checks: Set<Check> = Set(Check.allCases), effort: Effort = Effort()
+    fragments: [Fragment] = [], checks: Set<Check> = Set(Check.allCases), effort: Effort = Effort()
   ) -> [Issue] {
     let inspection = Inspection(
-      protocol: `protocol`, extraCitations: extraCitations, effort: effort)
+      protocol: `protocol`, extraCitations: extraCitations, fragments: fragments, effort: effort)
     var issues: [Issue] = []
     for check in Check.allCases where checks.contains(check) && !check.isProof {
       issues += inspection.run(check)
@@ -96,6 +113,7 @@ extension ProtocolCheck.Check {
 struct Inspection {
   let `protocol`: ConsultationProtocol
   let extraCitations: Set<SourceKey>
+  let fragments: [ProtocolCheck.Fragment]
   let effort: ProtocolCheck.Effort
 
   fileprivate func run(_ check: ProtocolCheck.Check) -> [Issue] {

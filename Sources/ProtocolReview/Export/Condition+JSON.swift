@@ -29,7 +29,8 @@ extension Condition {
       return ["chosenCount": about(id, range(bounds)[0], range(bounds)[1])]
     case .number(let id, let comparison, let bound):
       return [
-        "number": about(id, .init("is", .string(comparison.rawValue)), .init("bound", .number(bound)))
+        "number": about(
+          id, .init("is", .string(comparison.rawValue)), .init("bound", .number(bound)))
       ]
     case .instrument(let id, let name, let bound):
       return [

@@ -23,7 +23,9 @@ extension Facet {
     let base = wait?["after"].string ?? ""
     return [
       .text(name + "fires as", value["level"].string),
-      .text(name + "fires if", value["if"].string, token: value["condition"]?.text ?? value["if"].string),
+      .text(
+        name + "fires if", value["if"].string, token: value["condition"]?.text ?? value["if"].string
+      ),
       .text(name + "waits", base.isEmpty ? "" : "\(wait?["span"].string ?? "") after \(base)"),
       .items(
         name + "longer wait",

@@ -9,7 +9,9 @@ enum Facet {
 
   static func text(_ label: String, _ words: String) -> Facet { .text(label, words, token: words) }
 
-  static func flag(_ label: String, _ isTrue: Bool) -> Facet { .items(label, isTrue ? ["yes"] : []) }
+  static func flag(_ label: String, _ isTrue: Bool) -> Facet {
+    .items(label, isTrue ? ["yes"] : [])
+  }
 
   private var label: String {
     switch self {
@@ -17,7 +19,9 @@ enum Facet {
     }
   }
 
-  /// The differences in words. Facets pair by their labels.
+  /// The differences in words.
+  ///
+  /// Facets pair by their labels.
   static func changes(from before: [Facet], to after: [Facet]) -> [String] {
     var labels: [String] = []
     for facet in after + before where !labels.contains(facet.label) { labels.append(facet.label) }
@@ -69,7 +73,8 @@ extension Facet {
       .text("answered by", options.isEmpty ? value["answer"].string : form(of: value)),
       .items("option", options.map { "\($0["id"].string) (\($0["label"].string))" }),
       .items(
-        "order of severity", value["severity"].list.map { order in
+        "order of severity",
+        value["severity"].list.map { order in
           order.list.map(\.string).joined(separator: " < ")
         }),
       .text("asked", relevance(of: value), token: value["condition"]?.text ?? ""),
@@ -109,7 +114,10 @@ extension Facet {
   }
 
   @Sendable static func ofSource(_ value: JSONValue) -> [Facet] {
-    [.text("stands for", quoted(value["title"])), .text("with the caution", quoted(value["caution"]))]
+    [
+      .text("stands for", quoted(value["title"])),
+      .text("with the caution", quoted(value["caution"])),
+    ]
   }
 
   @Sendable static func ofDisagreement(_ value: JSONValue) -> [Facet] {

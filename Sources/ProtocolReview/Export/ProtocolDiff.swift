@@ -42,8 +42,9 @@ public enum ProtocolDiff {
     }
   }
 
-  /// What changed from the exported text to the protocol, in the order of the rule book. A key that
-  /// the text lacks counts as empty.
+  /// What changed from the exported text to the protocol, in the order of the rule book.
+  ///
+  /// A key that the text lacks counts as empty.
   ///
   /// - Throws: `Failure` where the text is no exported protocol.
   public static func changes(
@@ -55,6 +56,15 @@ public enum ProtocolDiff {
     } catch {
       throw Failure(line: error.line, column: error.column, error.message)
     }
+    return try changes(from: old, to: `protocol`)
+  }
+
+  /// What changed from an exported value to the protocol.
+  ///
+  /// - Throws: `Failure` where the value is no exported protocol.
+  public static func changes(
+    from old: JSONValue, to protocol: ConsultationProtocol
+  ) throws(Failure) -> [Change] {
     try checkFormat(of: old)
     let new = ProtocolExport.json(of: `protocol`)
     var changes = heading(old, new)

@@ -1,7 +1,7 @@
 import ConsultationCore
 
 /// A few values for each question that stand for all: one on each side of every line that a
-/// condition draws, and one on it.
+/// condition draws.
 struct Domains {
   /// How finely options are told apart.
   enum Detail {
@@ -20,8 +20,12 @@ struct Domains {
   /// The day on which every search would like to treat.
   static let proposedDay = consultDay + .days(10)
 
+  /// So many days stand for no end.
+  private static let endOfTime = 10_000
+
   /// The values that matter to these rules and to the relevance of these questions.
-  init(_ questions: [QuestionDefinition], rules: [Rule], and more: [Condition] = [], detail: Detail) {
+  init(_ questions: [QuestionDefinition], rules: [Rule], and more: [Condition] = [], detail: Detail)
+  {
     self.detail = detail
     let conditions =
       questions.map(\.relevance) + rules.flatMap(\.conditionSites).map(\.condition) + more
@@ -51,16 +55,16 @@ struct Domains {
     case .number(let unit, let range, let allowsNone):
       let step = unit.isWhole ? 1 : 0.1
       return (allowsNone ? [.none] : [])
-        + numbers(around: bounds(leaves), step: step, within: range).map { .number($0) }
+        + numbers(leaves, step: step, within: range).map { .number($0) }
     case .scores(let count, let range):
       let total = Double(count * range.lowerBound)...Double(count * range.upperBound)
-      return numbers(around: bounds(leaves), step: 1, within: total)
+      return numbers(leaves, step: 1, within: total)
         .map { .scores(Self.scores(adding: Int($0), count, range)) }
     case .text(let allowsNone):
       return (allowsNone ? [.none] : []) + [.text("other")]
         + leaves.flatMap(\.words).map { .text($0) }
     case .measurement(_, let range):
-      return numbers(around: bounds(leaves), step: 0.1, within: range)
+      return numbers(leaves, step: 0.1, within: range)
         .map { .measurement($0, on: Self.consultDay) }
     case .instrument(let instruments):
       return [.none]
@@ -135,7 +139,8 @@ extension Domains {
       case .daysFromTreatment(_, let range):
         for offset in [
           range.lowerBound - 1, range.lowerBound, range.upperBound, range.upperBound + 1,
-        ] {
+        ]
+        where abs(offset) < Self.endOfTime {
           days.insert(Day(number: Self.proposedDay.number + offset))
         }
       default: break
@@ -163,22 +168,26 @@ extension Domains {
 // MARK: - Numbers
 
 extension Domains {
-  private func bounds(_ leaves: [Condition]) -> [Double] {
-    leaves.compactMap { if case .number(_, _, let bound) = $0 { bound } else { nil } }
+  /// The last number on each side of the lines that the conditions draw.
+  private func sides(_ leaves: [Condition], step: Double) -> Set<Double> {
+    var found: Set<Double> = []
+    for case .number(_, let comparison, let bound) in leaves {
+      switch comparison {
+      case .atLeast, .below: found.formUnion([bound - step, bound])
+      case .above: found.formUnion([bound, bound + step])
+      }
+    }
+    return found
   }
 
-  /// Each bound with its neighbours; the middle where there are no bounds.
+  /// Numbers on each side of every line; the middle where there are no lines.
   private func numbers(
-    around bounds: [Double], step: Double, within range: ClosedRange<Double>
+    _ leaves: [Condition], step: Double, within range: ClosedRange<Double>
   ) -> [Double] {
-    var found: Set<Double> = []
-    for bound in bounds { found.formUnion([bound - step, bound, bound + step]) }
-    found = found.filter(range.contains)
-    if found.isEmpty {
-      let middle = (range.lowerBound + range.upperBound) / 2
-      found = [step == 1 ? middle.rounded(.down) : middle]
-    }
-    return found.sorted()
+    let found = sides(leaves, step: step).filter(range.contains)
+    guard found.isEmpty else { return found.sorted() }
+    let middle = (range.lowerBound + range.upperBound) / 2
+    return [step == 1 ? middle.rounded(.down) : middle]
   }
 
   /// Scores within the range with that total, as even as can be.

@@ -3,7 +3,9 @@ public import Interview
 
 /// Answers that make something happen.
 public struct Witness: Hashable, Sendable {
-  /// The answers, in the order of asking. Every other answer is a healthy patient's.
+  /// The answers, in the order of asking.
+  ///
+  /// Every other answer is a healthy patient's.
   public let answers: [Given]
 
   /// An answer to a question.

@@ -29,9 +29,18 @@ struct PromptArguments: ParsableArguments {
     guard !noInput else {
       throw Failure(.usage, "this command asks questions; run it without --no-input")
     }
-    guard fcntl(STDIN_FILENO, F_GETFD) >= 0 else {
+    var kind = stat()
+    guard fstat(STDIN_FILENO, &kind) == 0 else {
       throw Failure(.usage, "standard input is closed; this command asks questions")
     }
+    guard kind.st_mode & S_IFMT != S_IFDIR else {
+      throw Failure(.usage, "standard input is a folder; this command asks questions")
+    }
+    guard fcntl(STDOUT_FILENO, F_GETFD) >= 0 else {
+      throw Failure(.usage, "standard output is closed; nobody would see the questions")
+    }
+    // Where whoever reads the output leaves, the consultation is paused.
+    signal(SIGPIPE, SIG_IGN)
   }
 }
 
@@ -39,9 +48,11 @@ struct PromptArguments: ParsableArguments {
 struct ConsultCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "consult", abstract: "Begins a consultation.",
-    discussion: "Every answer is on disk before the next question. Ctrl-D or /pause saves and leaves.")
+    discussion:
+      "Every answer is on disk before the next question. Ctrl-D or /pause saves and leaves.")
 
   @OptionGroup var prompt: PromptArguments
+  @OptionGroup var signing: SigningArguments
   @OptionGroup var store: StoreArguments
   @OptionGroup var policy: PolicyArguments
 
@@ -54,14 +65,19 @@ struct ConsultCommand: ParsableCommand {
     let screen = Screen(environment)
     let reference = try ReferencePrompt(store: store, screen: screen).ask(&console)
     switch reference {
-    case .left: throw Failure(.paused)
+    case .left:
+      guard environment.inputIsTerminal else {
+        throw Failure(.badInput, "the input ended before a patient reference; nothing was saved")
+      }
     case .resume(let id):
       let run = ConsultationRun(
-        store: store, setting: setting, screen: screen, manner: prompt.manner)
+        store: store, setting: setting, screen: screen, manner: prompt.manner,
+        clinicianKey: signing.clinicianKey)
       try run.resume(id, console)
     case .begin(let reference):
       let run = ConsultationRun(
-        store: store, setting: setting, screen: screen, manner: prompt.manner)
+        store: store, setting: setting, screen: screen, manner: prompt.manner,
+        clinicianKey: signing.clinicianKey)
       try run.begin(reference, console)
     }
   }
@@ -76,6 +92,7 @@ struct ResumeCommand: ParsableCommand {
   var id: String?
 
   @OptionGroup var prompt: PromptArguments
+  @OptionGroup var signing: SigningArguments
   @OptionGroup var store: StoreArguments
   @OptionGroup var policy: PolicyArguments
 
@@ -85,7 +102,8 @@ struct ResumeCommand: ParsableCommand {
     let store = try store.open()
     let environment = prompt.environment
     let run = ConsultationRun(
-      store: store, setting: setting, screen: Screen(environment), manner: prompt.manner)
+      store: store, setting: setting, screen: Screen(environment), manner: prompt.manner,
+        clinicianKey: signing.clinicianKey)
     try run.resume(try chosen(in: store), Console.standard(environment))
   }
 
@@ -115,8 +133,9 @@ private struct ReferencePrompt {
   func ask(_ console: inout Console) throws -> Answer {
     while true {
       console.write(
-        screen.text(for: Line(.question, "Patient reference? (Ctrl-D leaves; nothing is saved yet)")))
-      switch console.next(PromptRequest(screen.prompt("patientReference"), remembersLine: false)) {
+        screen.text(
+          for: Line(.question, "Patient reference? (Ctrl-D leaves; nothing is saved yet)")))
+      switch console.next(PromptRequest(screen.prompt("reference"), remembersLine: false)) {
       case .endOfInput: return .left
       case .interrupted: continue
       case .refused(let refusal):
@@ -127,43 +146,53 @@ private struct ReferencePrompt {
           !reference.unicodeScalars.contains(where: VisibleText.isUnsafe)
         else {
           console.write(
-            screen.text(for: Line(.refusal, "A reference is one line of 1 to 200 visible characters.")))
+            screen.text(
+              for: Line(.refusal, "A reference is one line of 1 to 200 visible characters.")))
+          continue
+        }
+        // A command is no reference: its answer would name a patient "/help".
+        guard !reference.hasPrefix("/") else {
+          console.write(
+            screen.text(
+              for: Line(
+                .refusal,
+                "Commands come after the reference: the words or number that your files have for "
+                  + "this patient.")))
           continue
         }
         guard let open = try openRecord(of: reference) else { return .begin(reference) }
-        if try wantsToResume(open, &console) { return .resume(open) }
-        return .begin(reference)
+        return try choice(open, reference, &console)
       }
     }
   }
 
-  private func openRecord(of reference: String) throws -> ConsultationID? {
+  private func openRecord(of reference: String) throws -> Listing? {
     let index = RecordIndex(reference: ListRow.normalised(reference))
-    for state in [RecordState.open, .paused] {
-      if let found = try store.consultations(
-        matching: RecordFilter(state: state, index: index), limit: 1
-      ).first {
-        return found.id
-      }
+    let found: [Listing] = try [RecordState.open, .paused].reduce(into: []) { found, state in
+      found += try store.consultations(matching: RecordFilter(state: state, index: index), limit: 1)
     }
-    return nil
+    return found.max { $0.row < $1.row }
   }
 
-  private func wantsToResume(_ id: ConsultationID, _ console: inout Console) throws -> Bool {
+  private func choice(
+    _ open: Listing, _ reference: String, _ console: inout Console
+  ) throws -> Answer {
+    let day = open.summary.flatMap { try? JSONDecoder().decode(ListRow.self, from: Data($0)) }?.day
+    let date = day.map { " of \($0.spelledOut)" } ?? ""
     console.write(
       screen.text(
         for: Line(
           .question,
-          "A consultation for this reference is in progress (\(id)). Resume it (resume), or begin a "
-            + "new one (new)?")))
+          "A consultation\(date) for this reference is not finished (\(open.id)). Resume it "
+            + "(resume), or begin a new one (new)?")))
     while true {
-      switch console.next(PromptRequest(screen.prompt("resume"), remembersLine: false)) {
+      switch console.next(PromptRequest(screen.prompt("resume or new"), remembersLine: false)) {
       case .line(let text):
         let word = text.trimmingCharacters(in: .whitespaces).lowercased()
-        if !word.isEmpty && "resume".hasPrefix(word) { return true }
-        if !word.isEmpty && "new".hasPrefix(word) { return false }
+        if !word.isEmpty && "resume".hasPrefix(word) { return .resume(open.id) }
+        if !word.isEmpty && "new".hasPrefix(word) { return .begin(reference) }
         console.write(screen.text(for: Line(.refusal, "Type resume or new.")))
-      case .endOfInput: throw Failure(.paused)
+      case .endOfInput: return .left
       case .interrupted: continue
       case .refused(let refusal):
         console.write(screen.text(for: Line(.refusal, refusal.description)))

@@ -2,6 +2,8 @@ import ArgumentParser
 import ConsultationCore
 import Dialogues
 import Foundation
+import ProtocolReview
+import Synchronization
 
 /// Plays dialogues and compares.
 struct ReplayCommand: ParsableCommand {
@@ -14,17 +16,20 @@ struct ReplayCommand: ParsableCommand {
   @Flag(help: "Write the files anew as they would be if the program were right, and say what changed.")
   var bless = false
 
+  @Flag(help: "Say at the end which rules, options and plan texts no dialogue exercised.")
+  var coverage = false
+
   @OptionGroup var policy: PolicyArguments
 
   func run() throws {
     let setting = try policy.setting()
     let files = try paths.flatMap(Self.files)
     guard !files.isEmpty else { throw Failure(.notFound, "no .consult.md file was found") }
+    let replays = try Self.play(files, setting)
+    var coverage = DialogueCoverage(setting)
     var differing = 0
-    for file in files {
-      let replay = Replay(
-        try Self.dialogue(file), under: setting.protocol,
-        manner: Replay.Manner(policy: setting.policyLine))
+    for (file, replay) in zip(files, replays) {
+      if self.coverage { coverage.observe(replay) }
       guard !replay.differences.isEmpty else { continue }
       differing += 1
       for difference in replay.differences {
@@ -32,8 +37,30 @@ struct ReplayCommand: ParsableCommand {
       }
       if bless { try rewrite(file, replay.blessed) }
     }
-    show("\(files.count) dialogues, \(files.count - differing) as written, \(differing) different")
+    if self.coverage { for line in coverage.report.lines { show(line) } }
+    let exchanges = replays.reduce(0) { $0 + $1.exchanges }
+    show(
+      "\(files.count) dialogues, \(exchanges) exchanges: \(files.count - differing) as written, "
+        + "\(differing) different")
     if differing > 0 { throw Failure(.checkFailed) }
+  }
+
+  /// Plays files on all cores; progress goes to standard error where someone is looking.
+  private static func play(_ files: [String], _ setting: Setting) throws -> [Replay] {
+    let dialogues = try files.map(dialogue)
+    let progress = Progress(of: files.count, "dialogues")
+    let results = Mutex<[Int: Replay]>([:])
+    DispatchQueue.concurrentPerform(iterations: dialogues.count) { index in
+      let replay = Replay(
+        dialogues[index], under: setting.protocol,
+        manner: Replay.Manner(policy: setting.policyLine))
+      progress.show(results.withLock { results in
+        results[index] = replay
+        return results.count
+      })
+    }
+    progress.clear()
+    return results.withLock { results in files.indices.compactMap { results[$0] } }
   }
 
   private func rewrite(_ file: String, _ blessing: Replay.Blessing) throws {

@@ -6,32 +6,38 @@ import Records
 final class RecordKeeper {
   let store: Store
   let id: ConsultationID
+  private let signer: Signer?
   private(set) var count: Int
 
-  private init(_ store: Store, _ id: ConsultationID, count: Int) {
+  private init(_ store: Store, _ id: ConsultationID, count: Int, signer: Signer?) {
     self.store = store
     self.id = id
     self.count = count
+    self.signer = signer
   }
 
   /// Begins a record.
-  static func begin(in store: Store, protocolHash: String) throws -> RecordKeeper {
-    RecordKeeper(store, try store.begin(protocolHash: Array(protocolHash.utf8)), count: 0)
+  static func begin(
+    in store: Store, protocolHash: String, signer: Signer? = nil
+  ) throws -> RecordKeeper {
+    let id = try store.begin(protocolHash: Array(protocolHash.utf8))
+    return RecordKeeper(store, id, count: 0, signer: signer)
   }
 
   /// Takes up a record, and reads what it holds.
-  static func resume(_ id: ConsultationID, in store: Store) throws -> (RecordKeeper, [Event]) {
+  static func resume(
+    _ id: ConsultationID, in store: Store, signer: Signer? = nil
+  ) throws -> (RecordKeeper, [Event]) {
     try store.acquire(id)
     let events = try events(of: id, in: store)
-    return (RecordKeeper(store, id, count: events.count), events)
+    return (RecordKeeper(store, id, count: events.count, signer: signer), events)
   }
 
   /// The events of a record, in order.
   static func events(of id: ConsultationID, in store: Store) throws -> [Event] {
-    let decoder = JSONDecoder()
-    return try store.events(of: id).map { stored in
+    try store.events(of: id).map { stored in
       do {
-        return try decoder.decode(Event.self, from: Data(stored.payload))
+        return try RecordCoding.event(stored.payload)
       } catch {
         throw Failure(
           .inputOutput,
@@ -41,30 +47,45 @@ final class RecordKeeper {
   }
 
   /// Makes events durable, with the list row and the index that follow from them.
-  func append(_ events: [Event], of consultation: Consultation) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let payloads = try events.map { Array(try encoder.encode($0)) }
-    let listing = ListRow(consultation)
+  ///
+  /// A sign-off is signed with the clinician's key.
+  ///
+  /// - Returns: What the clinician is told of it; most often nothing.
+  @discardableResult
+  func append(_ events: [Event], of consultation: Consultation) throws -> [String] {
+    let row = ListRow(consultation)
     let changesRow = events.contains(where: \.changesListRow)
-    count = try store.append(
-      Entry(
-        payloads,
-        // After the signature only addenda and the log of documents are added.
-        kind: events.contains(where: \.isOfASignedRecord) && consultation.status == .signed
-          ? .addendum : .event,
-        state: changesRow ? state(consultation) : nil,
-        summary: changesRow ? Array(try encoder.encode(listing)) : nil,
-        index: changesRow ? listing.index : nil),
-      to: id, expecting: count)
+    let entry = Entry(
+      try events.map(RecordCoding.payload),
+      // After the signature only addenda and the log of documents are added.
+      kind: consultation.status == .signed && events.allSatisfy(\.isOfASignedRecord)
+        ? .addendum : .event,
+      state: changesRow ? RecordState(consultation.status) : nil,
+      summary: changesRow ? try RecordCoding.summary(row) : nil,
+      index: changesRow ? row.index : nil,
+      audit: events.enumerated().compactMap { $1.auditNote(at: count + $0 + 1) })
+    guard events.contains(where: { $0.kind == .signed }) else {
+      count = try store.append(entry, to: id, expecting: count)
+      return []
+    }
+    let opened = try signature(of: consultation)
+    count = try store.sign(entry, to: id, expecting: count, with: opened.key)
+    return opened.notes
   }
 
-  private func state(_ consultation: Consultation) -> RecordState? {
-    switch consultation.status {
-    case .notStarted, .asking: .open
-    case .paused: .paused
-    case .abandoned: .abandoned
-    case .signed: .signed
+  private func signature(of consultation: Consultation) throws -> Signer.Opened {
+    guard let signer, let name = consultation.signatory[.name] else {
+      throw Failure(.ourMistake, "there is nobody to sign record \(id)")
+    }
+    do {
+      return try signer.key(for: name)
+    } catch {
+      let reason =
+        (error as? Failure)?.message ?? (error as? RecordError)?.description ?? "\(error)"
+      throw Failure(
+        .locked,
+        "record \(id) is not signed: \(reason)\nEverything else is saved; stipple resume \(id) goes "
+          + "on at the signature.")
     }
   }
 
@@ -79,19 +100,12 @@ final class RecordKeeper {
 
   func remember(clinician name: String) throws {
     guard try lastClinician() != name else { return }
-    try store.set(Array(name.utf8), for: Self.clinicianSetting, note: "clinician of the last record")
+    try store.set(
+      Array(name.utf8), for: Self.clinicianSetting, note: "clinician of the last record")
   }
 }
 
 extension Event {
-  /// Whether it may follow the signature.
-  fileprivate var isOfASignedRecord: Bool {
-    switch kind {
-    case .appended, .documented: true
-    default: false
-    }
-  }
-
   /// Whether a list of records shows a change with it.
   fileprivate var changesListRow: Bool {
     switch kind {
@@ -99,32 +113,5 @@ extension Event {
       true
     default: false
     }
-  }
-}
-
-/// What a list of records shows of one: never a restricted answer or finding.
-struct ListRow: Codable {
-  let reference: String?
-  let clinician: String?
-  let day: Day?
-  let verdict: String?
-
-  init(_ consultation: Consultation) {
-    reference = consultation.header[.patientReference]
-    clinician = consultation.header[.clinician]
-    day = consultation.answers.consultDate
-    verdict = consultation.recorded?.effective
-  }
-
-  var index: RecordIndex {
-    RecordIndex(
-      reference: reference.map(Self.normalised), verdict: verdict,
-      clinician: clinician.map(Self.normalised),
-      month: day.map { String($0.description.prefix(7)) })
-  }
-
-  /// Case and spaces apart, so that the same reference is found again.
-  static func normalised(_ text: String) -> String {
-    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

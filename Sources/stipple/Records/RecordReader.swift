@@ -12,6 +12,25 @@ struct RecordReader {
     self.setting = setting
   }
 
+  /// A record's events, and the consultation where they fit the protocol of now.
+  struct Record {
+    let events: [Event]
+    let consultation: Consultation?
+    /// The verdict last recorded, with its words; independent of any protocol.
+    let verdict: RecordedVerdict?
+  }
+
+  /// A record, even where the protocol of now cannot follow it.
+  func record(_ id: ConsultationID) throws -> Record {
+    let events = try RecordKeeper.events(of: id, in: store)
+    return Record(
+      events: events,
+      consultation: try? Consultation(replaying: events, under: setting.protocol),
+      verdict: events.reduce(nil) { found, event in
+        if case .judged(let verdict) = event.kind { verdict } else { found }
+      })
+  }
+
   /// The consultation as its events tell it, under the protocol of now.
   func consultation(_ id: ConsultationID) throws -> Consultation {
     let events = try RecordKeeper.events(of: id, in: store)
@@ -19,7 +38,8 @@ struct RecordReader {
       return try Consultation(replaying: events, under: setting.protocol)
     } catch {
       throw Failure(
-        .inputOutput, "event \(error.position + 1) of \(id) does not fit: \(error.problem.rawValue)")
+        .inputOutput, "event \(error.position + 1) of \(id) does not fit: \(error.problem.rawValue)"
+      )
     }
   }
 }

@@ -26,11 +26,13 @@ struct StoreArguments: ParsableArguments {
 
   /// Opens the store; there must be one.
   func open() throws -> Store {
-    try Store.open(at: location(), unlockedBy: source)
+    CoreDumps.forbid()
+    return try Store.open(at: location(), unlockedBy: source)
   }
 
   /// Opens the store, or creates it the first time.
   func openOrCreate(_ console: inout Console, isInteractive: Bool) throws -> Store {
+    CoreDumps.forbid()
     let location = try location()
     if Store.exists(at: location) {
       do throws(RecordError) {
@@ -73,15 +75,27 @@ struct StoreArguments: ParsableArguments {
     }
   }
 
-  private func newPassphrase(_ console: inout Console) throws -> String {
+  /// In characters; of the records' and of a clinician's key.
+  static let shortestPassphrase = 8
+
+  /// A passphrase that was typed twice.
+  func newPassphrase(_ console: inout Console) throws -> String {
     while true {
       guard case .line(let first) = Passphrase.read(prompt: "New passphrase: "),
         case .line(let second) = Passphrase.read(prompt: "Once more: ")
-      else { throw Failure(.locked, "no passphrase was given; no record store was made") }
-      if first == second, first.count >= 8 { return first }
+      else { throw Failure(.locked, "no passphrase was given; nothing was changed") }
+      if first == second, first.count >= Self.shortestPassphrase { return first }
       console.write(
         first == second
           ? "At least eight characters, please.\n" : "They differ. Once more, please.\n")
     }
+  }
+}
+
+/// The memory of a process that holds a key never reaches a file.
+private enum CoreDumps {
+  static func forbid() {
+    var limit = rlimit(rlim_cur: 0, rlim_max: 0)
+    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
   }
 }

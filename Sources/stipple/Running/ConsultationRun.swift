@@ -10,13 +10,16 @@ struct ConsultationRun {
   let setting: Setting
   let screen: Screen
   let manner: Session.Manner
+  /// The clinician's own key file, where one was named.
+  var clinicianKey: String?
 
   /// Begins a record for a patient.
   func begin(_ reference: String, _ console: consuming Console) throws {
-    let keeper = try RecordKeeper.begin(in: store, protocolHash: setting.hash)
+    let keeper = try RecordKeeper.begin(
+      in: store, protocolHash: setting.hash, signer: signer)
     var console = console
     console.write(screen.text(for: Line(.hint, "Record \(keeper.id). /help shows what to type.")))
-    let session = Session(Consultation(setting.protocol), manner: manner)
+    let session = Session(Consultation(setting.protocol), manner: try mannerWithApproval())
     var driver = driver(session, keeper, console)
     let outcome = try driver.begin(setting.beginning(hasHeader: true), reference: reference)
     try close(driver, outcome, keeper)
@@ -24,13 +27,14 @@ struct ConsultationRun {
 
   /// Goes on with a record.
   func resume(_ id: ConsultationID, _ console: consuming Console) throws {
-    let (keeper, events) = try RecordKeeper.resume(id, in: store)
-    let consultation: Consultation
+    let (keeper, events) = try RecordKeeper.resume(id, in: store, signer: signer)
+    var consultation: Consultation
     do throws(ReplayError) {
       consultation = try Consultation(replaying: events, under: setting.protocol)
     } catch {
       throw Failure(
-        .inputOutput, "event \(error.position + 1) of \(id) does not fit: \(error.problem.rawValue)")
+        .inputOutput, "event \(error.position + 1) of \(id) does not fit: \(error.problem.rawValue)"
+      )
     }
     guard consultation.status == .asking || consultation.status == .paused else {
       throw Failure(
@@ -38,10 +42,29 @@ struct ConsultationRun {
     }
     var console = console
     console.write(screen.text(for: Line(.hint, "Record \(id), \(events.count) events.")))
-    for line in protocolChange(consultation) { console.write(screen.text(for: line)) }
-    var driver = driver(Session(consultation, manner: manner), keeper, console)
+    if let change = ProtocolChange(consultation, continuingUnder: setting) {
+      for line in change.lines { console.write(screen.text(for: line)) }
+      if !change.revisited.isEmpty {
+        let event = Event(at: .now, .revisited(change.revisited))
+        _ = consultation.handle(event)
+        try keeper.append([event], of: consultation)
+      }
+    }
+    var driver = driver(Session(consultation, manner: try mannerWithApproval()), keeper, console)
     let outcome = try driver.resume()
     try close(driver, outcome, keeper)
+  }
+
+  /// The manner, and whether the clinic approved the protocol.
+  private func mannerWithApproval() throws -> Session.Manner {
+    var manner = manner
+    manner.approval = try Approval.line(in: store, for: setting)
+    return manner
+  }
+
+  private var signer: Signer {
+    Signer(
+      store: store, keyFile: clinicianKey, isInteractive: screen.environment.inputIsTerminal)
   }
 
   private func driver(
@@ -52,26 +75,6 @@ struct ConsultationRun {
       let approval = try Approval.line(in: keeper.store, for: setting)
       return PlanPages(consultation, setting: setting, approval: approval, head: nil).previewLines
     }
-  }
-
-  /// What a half-done record must be asked again under another protocol, and why.
-  private func protocolChange(_ consultation: Consultation) -> [Line] {
-    guard let beginning = consultation.beginning, beginning.protocolHash != setting.hash else {
-      return []
-    }
-    var lines = [
-      Line(
-        .hint,
-        "This record began under \(beginning.protocolTitle) (\(beginning.protocolHash.prefix(12))); "
-          + "it goes on under \(setting.protocol.title) (\(setting.hash.prefix(12))).")
-    ]
-    if !consultation.orphaned.isEmpty {
-      lines.append(
-        Line(
-          .hint, "Answers to questions that no longer exist are kept: "
-            + consultation.orphaned.keys.map(\.name).sorted().joined(separator: ", ") + "."))
-    }
-    return lines
   }
 
   private func close(

@@ -16,51 +16,78 @@ struct DocumentOffer {
     let head = try keeper.store.head(of: keeper.id).description
     let pages = PlanPages(consultation, setting: setting, approval: approval, head: head)
     let id = keeper.id.description
-    try save("The patient's copy", as: "plan-\(id).md", &consultation, &console) { format in
-      try format.render(pages.document(for: .patient))
+    say(
+      .hint,
+      "Documents are written in clear, for you alone to read, and only where you say. Enter takes "
+        + "the name that is offered; none writes nothing; Ctrl-D leaves.", &console)
+    let offers = [
+      Offer("The patient's copy", "plan-\(id).md") { try $0.render(pages.document(for: .patient)) },
+      Offer("The clinical record", "record-\(id).md") {
+        try $0.render(pages.document(for: .clinician))
+      },
+      Offer("The transcript", "transcript-\(id).consult.md", ending: ".consult.md") { _ in
+        let events = try RecordKeeper.events(of: keeper.id, in: keeper.store)
+        return Array(
+          try Transcript(of: events, under: setting.protocol, title: "Consultation \(id)")
+            .dialogue.text.utf8)
+      },
+    ]
+    for offer in offers {
+      guard try make(offer, &consultation, &console) else { return }
     }
-    try save("The clinical record", as: "record-\(id).md", &consultation, &console) { format in
-      try format.render(pages.document(for: .clinician))
-    }
-    try saveTranscript(as: "transcript-\(id).consult.md", &consultation, &console)
   }
 
-  private func saveTranscript(
-    as name: String, _ consultation: inout Consultation, _ console: inout Console
-  ) throws {
-    let events = try RecordKeeper.events(of: keeper.id, in: keeper.store)
-    let text = try Transcript(of: events, under: setting.protocol, title: "Consultation \(keeper.id)")
-      .dialogue.text
-    try save("The transcript", as: name, &consultation, &console) { _ in Array(text.utf8) }
+  /// A document that may be written.
+  private struct Offer {
+    let what: String
+    let name: String
+    /// The one ending that it may have; `nil` where the ending chooses the format.
+    let ending: String?
+    let bytes: (DocumentFormat) throws -> [UInt8]
+
+    init(
+      _ what: String, _ name: String, ending: String? = nil,
+      _ bytes: @escaping (DocumentFormat) throws -> [UInt8]
+    ) {
+      self.what = what
+      self.name = name
+      self.ending = ending
+      self.bytes = bytes
+    }
+
+    var endings: String { ending ?? ".md, .html, .pdf or .json" }
+
+    func format(of path: String) throws -> DocumentFormat {
+      if let ending, path.hasSuffix(ending) { return .md }
+      if ending == nil, let format = DocumentFormat(path: path) { return format }
+      throw Failure(.usage, "Its path ends in \(endings). Nothing was written.")
+    }
   }
 
-  private func save(
-    _ what: String, as name: String, _ consultation: inout Consultation, _ console: inout Console,
-    _ bytes: (DocumentFormat) throws -> [UInt8]
-  ) throws {
-    console.write(
-      screen.text(
-        for: Line(
-          .question,
-          "\(what): Enter writes \(name) here, in clear and readable by you alone; or type another "
-            + "path (.md, .html, .pdf), or none.")))
+  /// Asks where one document goes, and writes it; false where no more is wanted.
+  private func make(
+    _ offer: Offer, _ consultation: inout Consultation, _ console: inout Console
+  ) throws -> Bool {
+    say(
+      .question, "\(offer.what): write it to \(offer.name) (Enter), to another path, or none?",
+      &console)
     while true {
-      switch console.next(PromptRequest(screen.prompt("save"), remembersLine: false)) {
+      switch console.next(PromptRequest(screen.prompt("write to"), remembersLine: false)) {
       case .interrupted: continue
-      case .endOfInput: return
+      case .endOfInput: return false
       case .refused(let refusal): say(.refusal, refusal.description, &console)
       case .line(let line):
         let typed = line.trimmingCharacters(in: .whitespaces)
-        if ["none", "no", "n"].contains(typed.lowercased()) { return }
-        let path = typed.isEmpty ? name : typed
+        if ["none", "no", "n"].contains(typed.lowercased()) { return true }
+        let path = typed.isEmpty ? offer.name : (typed as NSString).expandingTildeInPath
         do {
-          let format = DocumentFormat(path: path) ?? .md
-          try Files.create(path, try bytes(format))
-          try log("\(what.lowercased()) (\(format.rawValue))", &consultation)
+          let format = try offer.format(of: path)
+          try Files.create(path, try offer.bytes(format))
+          try log("\(offer.what.lowercased()) (\(format.rawValue))", &consultation)
           say(.echo, "Written: \(path)", &console)
-          return
+          return true
         } catch let failure as Failure {
-          say(.refusal, failure.message, &console)
+          say(.refusal, failure.message.capitalizedSentence, &console)
         }
       }
     }
@@ -74,6 +101,14 @@ struct DocumentOffer {
     let event = Event(at: .now, .documented(what: what))
     _ = consultation.handle(event)
     try keeper.append([event], of: consultation)
+  }
+}
+
+extension String {
+  /// A message for standard error, as a sentence of its own.
+  fileprivate var capitalizedSentence: String {
+    let sentence = prefix(1).uppercased() + dropFirst()
+    return sentence.last.map { ".!?".contains($0) } == true ? sentence : sentence + "."
   }
 }
 

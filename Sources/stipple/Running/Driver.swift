@@ -11,6 +11,11 @@ struct Driver: ~Copyable {
   private let screen: Screen
   private let plan: (Consultation) throws -> [Line]
   private var hasSaved = false
+  /// The question that stands, and how many rows were shown after it.
+  private var question: (lines: [Line], rowsSince: Int) = ([], 0)
+
+  // So much pushes a question out of sight on a small screen.
+  private static let mostRowsSinceQuestion = 14
 
   init(
     _ session: Session, keeper: RecordKeeper, console: consuming Console, screen: Screen,
@@ -49,49 +54,108 @@ struct Driver: ~Copyable {
     }
   }
 
+  // MARK: - Steps
+
   private enum End {
     case asked(Session.Asking)
     case closed(Outcome)
   }
 
-  /// Everything up to the next question. Recording comes first, so that no reaction to an answer is
-  /// seen before the answer is on disk.
+  /// Performs everything up to the next question.
+  ///
+  /// Recording comes first, so that no reaction to an answer is seen before the answer is on disk.
   private mutating func perform(_ steps: [Session.Step]) throws -> End {
+    var lines: [Line] = []
     for step in steps {
       switch step {
       case .record(let events):
-        try keeper.append(events, of: session.consultation)
+        lines += try keeper.append(events, of: session.consultation).map { Line(.hint, $0) }
         for case .identified(.clinician, let name) in events.map(\.kind) {
           try keeper.remember(clinician: name)
         }
         hasSaved = true
-      case .say(let line): console.write(screen.text(for: line))
-      case .showPlan:
-        for line in try plan(session.consultation) { console.write(screen.text(for: line)) }
-      case .ask(let asking): return .asked(asking)
-      case .close(let outcome): return .closed(outcome)
+      case .say(let line): lines.append(line)
+      case .showPlan: lines += try plan(session.consultation)
+      case .ask(let asking):
+        try say(lines, before: asking)
+        return .asked(asking)
+      case .close(let outcome):
+        console.write(screen.text(for: lines))
+        return .closed(outcome)
       }
     }
     throw Failure(.ourMistake, "a step led nowhere; everything up to here is saved")
   }
 
+  /// Shows lines with the question that they end in; where they answer something else at length,
+  /// the question that still stands is shown again.
+  private mutating func say(_ lines: [Line], before asking: Session.Asking) throws {
+    var lines = lines
+    if let start = lines.lastIndex(where: { $0.kind == .question }) {
+      if let offer = try offer(at: asking.prompt) {
+        lines.append(Line(.hint, "Enter takes: \(offer)"))
+      }
+      question = (Array(lines[start...]), 0)
+      console.write(screen.text(for: lines))
+      return
+    }
+    let text = screen.text(for: lines)
+    question.rowsSince += text.count { $0 == "\n" }
+    console.write(text)
+    if question.rowsSince > Self.mostRowsSinceQuestion {
+      console.write(screen.text(for: question.lines))
+      question.rowsSince = 0
+    }
+  }
+
+  // MARK: - Answers
+
   private mutating func answer(_ asking: Session.Asking) throws -> [Session.Step] {
     let completions = Completions(session.consultation)
+    let progress = (hasSaved ? "saved " : "") + asking.progress
     let request = PromptRequest(
-      screen.prompt(asking.label),
-      rightPrompt: hasSaved ? "saved \(asking.progress)" : asking.progress,
-      initialText: asking.prompt == .header(.clinician) ? try keeper.lastClinician() ?? "" : "",
+      screen.prompt(label(asking, progress)), rightPrompt: progress,
       remembersLine: asking.remembersLine, allowsMultipleLines: asking.allowsMultipleLines,
       completions: { text in
         completions.candidates(for: text).map { Completion($0.word, meaning: $0.meaning) }
       })
     while true {
       switch console.next(request) {
-      case .line(let line): return session.receive(line, at: .now)
+      case .line(let line):
+        question.rowsSince += 1
+        let isEmpty = line.allSatisfy(\.isWhitespace)
+        return session.receive(isEmpty ? try offer(at: asking.prompt) ?? line : line, at: .now)
       case .interrupted: continue
       case .endOfInput: return session.pause(at: .now)
       case .refused(let refusal): return session.refuse(refusal.description, at: .now)
       }
+    }
+  }
+
+  /// The words in front of the cursor: what `/amend` calls the question, and what is saved where
+  /// no right edge shows it.
+  private func label(_ asking: Session.Asking, _ progress: String) -> String {
+    let name =
+      switch asking.prompt {
+      case .header(.patientReference): "reference"
+      case .header(.patientName), .signatory(.name): "name"
+      case .header(.clinician): "clinician"
+      case .signatory(.role): "role"
+      case .checklist(let group, _): group
+      case .joint(_, let items): "\(items.count) answers"
+      case .acknowledge: "acknowledge"
+      default: asking.label
+      }
+    if screen.showsRightPrompt { return name }
+    return screen.isNarrow ? progress : "\(name), \(progress)"
+  }
+
+  /// What an empty line stands for at a prompt that knows a likely answer.
+  private func offer(at prompt: Prompt) throws -> String? {
+    switch prompt {
+    case .header(.clinician): try keeper.lastClinician()
+    case .signatory(.name): session.consultation.header[.clinician]
+    default: nil
     }
   }
 

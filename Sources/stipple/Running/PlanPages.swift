@@ -44,16 +44,12 @@ struct PlanPages {
     PlanDocument.make(
       plan, answers: answers, assessment: assessment, consultation: consultation, for: audience,
       clinic: setting.policy,
-      protocolLine: "\(setting.protocol.title) (\(setting.hash.prefix(12)))", approval: approval,
+      protocolLine: setting.protocolLine, approval: approval,
       chainHead: head)
   }
 
   /// The patient's copy as lines for the prompt.
-  var previewLines: [Line] {
-    Markdown.render(document(for: .patient)).split(separator: "\n").map {
-      Line($0.hasPrefix("#") ? .heading : .hint, String($0))
-    }
-  }
+  var previewLines: [Line] { DocumentLines(document(for: .patient)).lines }
 }
 
 /// The formats in which a document is written.

@@ -24,10 +24,17 @@ struct Setting {
     policy.map { "\($0.clinic) \($0.hash.prefix(12))" } ?? "none"
   }
 
+  /// The protocol as documents name it, with what the clinic shortened.
+  var protocolLine: String {
+    let looser = policy?.looserIntervals.map { "; looser by clinic policy: " + $0 } ?? []
+    return "\(`protocol`.title) (\(hash.prefix(12)))" + looser.joined()
+  }
+
   func beginning(hasHeader: Bool) -> Beginning {
     Beginning(
       protocolTitle: `protocol`.title, protocolHash: hash, policy: policyLine,
-      presets: policy?.presets ?? [], hasHeader: hasHeader)
+      presets: policy?.presets ?? [], hasHeader: hasHeader,
+      looserIntervals: policy?.looserIntervals ?? [])
   }
 }
 

@@ -9,8 +9,10 @@ import ProtocolReview
 /// The protocol itself.
 struct ProtocolCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "protocol", abstract: "Checks, counts, prints and approves the protocol.",
-    subcommands: [Check.self, Stats.self, Rules.self, Approve.self])
+    commandName: "protocol", abstract: "Checks, counts, prints, compares and approves the protocol.",
+    subcommands: [
+      Check.self, Stats.self, Coverage.self, Rules.self, Export.self, Diff.self, Approve.self,
+    ])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Proves that the protocol is sound.")
@@ -20,7 +22,9 @@ struct ProtocolCommand: ParsableCommand {
 
     func run() throws {
       let setting = try policy.setting()
-      let issues = ProtocolCheck.run(setting.protocol)
+      let issues = ProtocolCheck.run(
+        setting.protocol, extraCitations: FurtherSources.all,
+        fragments: PlanFragment.all.map { .init($0.id, when: $0.when) })
       if format == .json {
         show(JSONValue.array(issues.map(\.json)).text)
       } else {
@@ -33,13 +37,17 @@ struct ProtocolCommand: ParsableCommand {
   }
 
   struct Stats: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Counts the protocol.")
+    static let configuration = CommandConfiguration(
+      abstract: "Counts the protocol, and the lines that a healthy patient needs.")
 
     @OptionGroup var policy: PolicyArguments
 
     func run() throws {
       let setting = try policy.setting()
-      for line in ProtocolStats(setting.protocol, presets: HealthyPresets.all).lines { show(line) }
+      let presets = setting.policy?.presets ?? []
+      let stats = ProtocolStats(
+        setting.protocol, presets: presets.isEmpty ? HealthyPresets.all : presets)
+      for line in stats.lines { show(line) }
     }
   }
 
@@ -72,13 +80,14 @@ struct ProtocolCommand: ParsableCommand {
       let store = try store.open()
       try Approval(hash: setting.hash, approver: name, role: role, day: Moment.now.localDay)
         .save(in: store)
-      show("\(setting.protocol.title) (\(setting.hash.prefix(12))) is \(try Approval.line(in: store, for: setting)).")
+      let line = try Approval.line(in: store, for: setting)
+      show(VisibleText.of("\(setting.protocol.title) (\(setting.hash.prefix(12))) is \(line)."))
     }
   }
 }
 
 /// The only device of a clinic, as its policy would fix it: the healthy patient is counted so.
-enum HealthyPresets {
+private enum HealthyPresets {
   static let all = ClinicPolicy(
     clinic: "", devices: [ClinicPolicy.Device(name: "pen", type: .pen, maxDepthMm: 1.5)]
   ).presets

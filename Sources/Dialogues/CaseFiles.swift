@@ -1,0 +1,16 @@
+public import Foundation
+import Interview
+
+/// The case files that come with the program.
+public enum CaseFiles {
+  /// How a case file's name ends.
+  public static let ending = ".consult.md"
+
+  /// The folder that holds them, beside the program.
+  public static var folder: URL { Bundle.module.bundleURL.appendingPathComponent("Cases") }
+
+  /// The name that was probably meant.
+  public static func nearest(to name: String, among names: [String]) -> String? {
+    Nearest.match(for: name, among: names)
+  }
+}

@@ -1,0 +1,147 @@
+import ArgumentParser
+import ConsultationCore
+import Dialogues
+import Foundation
+import Records
+
+extension RecordsCommand {
+  /// The consultation as a dialogue.
+  struct TranscriptOf: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "transcript", abstract: "Writes a consultation as a dialogue (.consult.md).",
+      discussion: "The header and the signature are left out; what was said stays.")
+
+    @Argument(help: "The ID or its beginning.") var id: String
+    @Option(name: .shortAndLong, help: "Where to write; standard output where none is given.")
+    var output: String?
+    @OptionGroup var store: StoreArguments
+    @OptionGroup var policy: PolicyArguments
+
+    func run() throws {
+      let store = try store.open()
+      let text = try Self.text(of: store.resolve(id), in: store, policy.setting())
+      try deliver(Array(text.utf8), to: output)
+    }
+
+    /// The transcript, noted in the audit trail.
+    static func text(
+      of id: ConsultationID, in store: Store, _ setting: Setting
+    ) throws -> String {
+      let events = try RecordKeeper.events(of: id, in: store)
+      let transcript = try Transcript(
+        of: events, under: setting.protocol, title: "Consultation \(id)")
+      for sentence in transcript.report.sentences { complain(sentence) }
+      try store.audit(.export, of: id, note: "transcript")
+      return transcript.dialogue.text
+    }
+  }
+
+  /// Consultations for another store, or for another program.
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Writes consultations in clear: as JSON Lines, or one as a dialogue.",
+      discussion: """
+        JSON Lines, format stipple-records, schema 1: a line that names the store; for each \
+        consultation a line with its state, protocol, chain head and signature, then one line an \
+        event; a last line with the SHA-256 of all before it and this store's seal. \
+        `records import` reads it. The file is in clear: keep it as you would keep the records.
+        """)
+
+    /// What is written.
+    enum Form: String, CaseIterable, ExpressibleByArgument { case jsonl, consult }
+
+    @Argument(help: "IDs or their beginnings.") var ids: [String] = []
+    @Flag(help: "Every consultation that is not erased.") var all = false
+    @Option(help: "jsonl, or consult for one consultation as a dialogue.") var format = Form.jsonl
+    @Option(name: .shortAndLong, help: "Where to write; standard output where none is given.")
+    var output: String?
+    @OptionGroup var store: StoreArguments
+    @OptionGroup var policy: PolicyArguments
+
+    func validate() throws {
+      guard all == ids.isEmpty else { throw ValidationError("Name IDs, or --all.") }
+      guard format == .jsonl || ids.count == 1 else {
+        throw ValidationError("A dialogue is of one consultation: name one ID.")
+      }
+    }
+
+    func run() throws {
+      let store = try store.open()
+      let chosen =
+        try all ? everything(in: store) : Self.distinct(ids.map { try store.resolve($0) })
+      guard format == .jsonl else {
+        let text = try TranscriptOf.text(of: chosen[0], in: store, policy.setting())
+        return try deliver(Array(text.utf8), to: output)
+      }
+      let bytes = try RecordExport.bytes(of: chosen, in: store)
+      for id in chosen { try store.audit(.export, of: id, note: "JSON Lines") }
+      try deliver(bytes, to: output)
+    }
+
+    private static func distinct(_ ids: [ConsultationID]) -> [ConsultationID] {
+      var seen: Set<ConsultationID> = []
+      return ids.filter { seen.insert($0).inserted }
+    }
+
+    private func everything(in store: Store) throws -> [ConsultationID] {
+      var ids: [ConsultationID] = []
+      var before: Int?
+      while let last = try page(before, in: store, &ids) { before = last }
+      return ids.reversed()
+    }
+
+    private func page(
+      _ before: Int?, in store: Store, _ ids: inout [ConsultationID]
+    ) throws -> Int? {
+      let listings = try store.consultations(before: before, limit: 500)
+      ids += listings.filter { $0.state != .erased }.map(\.id)
+      return listings.last?.row
+    }
+  }
+
+  /// Consultations from an export.
+  struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Adds consultations from an export; all of them, or none.",
+      discussion: """
+        Everything is checked first: the digest, that each consultation replays, and its signature. \
+        One whose ID is taken here gets a new one, and this is said; one that is here already is \
+        left alone; one that was erased here does not come back.
+        """)
+
+    @Argument(help: "A file that `records export` wrote.") var file: String
+    @OptionGroup var store: StoreArguments
+    @OptionGroup var policy: PolicyArguments
+
+    func run() throws {
+      let setting = try policy.setting()
+      let store = try store.open()
+      let export = try RecordImport(file, setting: setting, into: store)
+      let isOurs = export.origin == store.name
+      let outcomes = try store.importRecords(
+        export.records, note: isOurs ? "from this store" : "from another store")
+      for outcome in outcomes { show(Self.sentence(outcome)) }
+      if !isOurs, !outcomes.isEmpty {
+        show(
+          "The export is from another store: its digest holds, but only that store can tell whether "
+            + "an unsigned record was changed on the way.")
+      }
+    }
+
+    private static func sentence(_ outcome: ImportOutcome) -> String {
+      switch outcome {
+      case .added(let id): "\(id) imported."
+      case .renamed(let old, let new): "\(old) is another consultation here; imported as \(new)."
+      case .alreadyHere(let id): "\(id) is here already; nothing was changed."
+      case .erasedHere(let id): "\(id) was erased here and stays erased."
+      }
+    }
+  }
+}
+
+/// Writes to a file that is new, or to standard output.
+private func deliver(_ bytes: [UInt8], to output: String?) throws {
+  guard let output else { return try FileHandle.standardOutput.write(contentsOf: Data(bytes)) }
+  try Files.create(output, bytes)
+  complain("written in clear, readable by you alone: \(output)")
+}

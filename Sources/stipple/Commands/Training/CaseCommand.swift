@@ -1,0 +1,148 @@
+import ArgumentParser
+import ConsultationCore
+import Dialogues
+import Foundation
+import Interview
+import Records
+
+/// Training cases: lists, begins, checks and makes them.
+struct CaseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "case", abstract: "Lists, begins and checks training cases.",
+    subcommands: [List.self, New.self, Check.self, From.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Lists the shipped cases with level, length, theme and the best score.")
+
+    @Option(help: "Whose best scores (else everybody's).") var trainee: String?
+    @Option(help: "text or json.") var format = AssessCommand.Format.text
+
+    func run() throws {
+      let attempts = (try? AttemptLog().attempts()) ?? []
+      let rows = try CaseLibrary.names.map { name in
+        let dialogue = try ReplayCommand.dialogue(try CaseLibrary.path(of: name))
+        let best = attempts
+          .filter { $0.caseID == name && (trainee == nil || $0.trainee == trainee) }
+          .compactMap(\.score?.percent).max()
+        return (name: name, dialogue: dialogue, best: best)
+      }
+      if format == .json {
+        show(JSONValue.array(rows.map { Self.json($0.name, $0.dialogue, $0.best) }).text)
+        return
+      }
+      for row in rows {
+        let header = row.dialogue.header
+        let level = header.level?.rawValue ?? "-"
+        let best = row.best.map { "best \($0) %" } ?? "not tried"
+        show(
+          VisibleText.of(
+            "\(row.name)\n    \(level), \(row.dialogue.typedLineCount) lines, \(best): \(header.title)"
+              + (header.theme.map { " (\($0))" } ?? ""), keepsLineFeeds: true))
+      }
+    }
+
+    private static func json(_ name: String, _ dialogue: Dialogue, _ best: Int?) -> JSONValue {
+      [
+        "name": .string(name), "title": .string(dialogue.header.title),
+        "level": JSONValue(dialogue.header.level?.rawValue),
+        "lines": .number(Double(dialogue.typedLineCount)),
+        "theme": JSONValue(dialogue.header.theme), "best": JSONValue(best.map(Double.init)),
+      ]
+    }
+  }
+
+  struct New: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Writes a new case to be filled in: a healthy patient, with hints.")
+
+    @Argument(help: "Where to write it (.consult.md).") var file: String
+    @Option(help: "Who the patient is, in one line.") var title = ""
+    @OptionGroup var policy: PolicyArguments
+
+    func run() throws {
+      let setting = try policy.setting()
+      let dialogue = CaseSkeleton.dialogue(
+        title: title, under: setting.protocol, clock: Clock(Moment.now.localDay))
+      try Files.create(file, Array(dialogue.text.utf8))
+      complain("written: \(file)")
+    }
+  }
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Checks that cases play, can be marked and reach their verdict.")
+
+    @Argument(help: "Case files or folders; the shipped cases where none are named.")
+    var paths: [String] = []
+    @OptionGroup var policy: PolicyArguments
+
+    func run() throws {
+      let setting = try policy.setting()
+      let files =
+        paths.isEmpty
+        ? try CaseLibrary.names.map(CaseLibrary.path) : try paths.flatMap(ReplayCommand.files)
+      var bad = 0
+      for file in files {
+        let check = CaseCheck(
+          try ReplayCommand.dialogue(file), under: setting.protocol, policy: setting.policyLine)
+        if !check.problems.isEmpty { bad += 1 }
+        for problem in check.problems {
+          show(VisibleText.of("\(file): \(problem)", keepsLineFeeds: true))
+        }
+      }
+      show("\(files.count) cases, \(files.count - bad) ready, \(bad) to be mended")
+      if bad > 0 { throw Failure(.checkFailed) }
+    }
+  }
+
+  struct From: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Makes a case from a saved consultation, without the patient.",
+      discussion: "Reference and names go, all dates move as a block, free text stays only on request.")
+
+    @Argument(help: "The ID or its beginning.") var id: String
+    @Option(name: .shortAndLong, help: "Where to write it (.consult.md).") var output: String
+    @Option(help: "Who the patient is, in one line; never taken from the record.")
+    var title = "a patient"
+    @Option(help: "How many days all dates move (else a random number).") var shift: Int?
+    @Flag(help: "Keep notes, quotations and free answers.") var keepText = false
+    @OptionGroup var store: StoreArguments
+    @OptionGroup var policy: PolicyArguments
+
+    func run() throws {
+      let store = try store.open()
+      let setting = try policy.setting()
+      let id = try store.resolve(id)
+      let transcript = try Transcript(
+        of: try RecordKeeper.events(of: id, in: store), under: setting.protocol, title: title,
+        deidentifying: Transcript.Deidentification(
+          dayOffset: shift ?? -Int.random(in: 30...700), keepingFreeText: keepText))
+      try store.audit(.export, of: id, note: "training case")
+      try Files.create(output, Array(transcript.dialogue.text.utf8))
+      for line in transcript.report.lines { complain(line) }
+      complain("written: \(output)")
+    }
+  }
+}
+
+extension Transcript.Report {
+  /// What was removed or changed, in sentences.
+  fileprivate var lines: [String] {
+    var lines: [String] = []
+    func add(_ count: Int, _ what: String) {
+      if count > 0 { lines.append("\(count) \(what)") }
+    }
+    add(headerLines, "lines of the header left out (reference, name, clinician)")
+    add(signatureLines, "lines of the signature left out")
+    add(notes, "notes and quotations left out")
+    add(freeTexts, "free texts replaced by “left out”")
+    add(rejectedLines, "lines that were not taken left out")
+    add(rewrittenLines, "lines written anew from what was understood")
+    add(unplayableLines, "lines that no longer have their effect under this protocol")
+    add(laterEntries, "later entries left out")
+    if let dayOffset { lines.append("all dates moved by \(dayOffset) days") }
+    if !isFaithful { lines.append("careful: played back, the answers differ from the record") }
+    return lines
+  }
+}

@@ -1,0 +1,69 @@
+import ConsultationCore
+import Foundation
+import Records
+
+/// How events and list rows become bytes: the same value always gives the same bytes.
+enum RecordCoding {
+  static func payload(_ event: Event) throws -> [UInt8] { try bytes(event) }
+
+  static func summary(_ row: ListRow) throws -> [UInt8] { try bytes(row) }
+
+  static func event(_ payload: [UInt8]) throws -> Event {
+    try JSONDecoder().decode(Event.self, from: Data(payload))
+  }
+
+  /// One line of JSON with its keys in order.
+  static func bytes(_ value: some Encodable) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let text = String(decoding: try encoder.encode(value), as: UTF8.self)
+    return Array(escaped(text).utf8)
+  }
+
+  /// JSON whose strings hold nothing that could steer a terminal: an export may be shown as it is.
+  private static func escaped(_ json: String) -> String {
+    guard json.unicodeScalars.contains(where: VisibleText.isUnsafe) else { return json }
+    return json.unicodeScalars.reduce(into: "") { result, scalar in
+      guard VisibleText.isUnsafe(scalar) else { return result.unicodeScalars.append(scalar) }
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    }
+  }
+}
+
+extension RecordState {
+  /// The state of a record that holds this consultation.
+  init?(_ status: Consultation.Status) {
+    switch status {
+    case .notStarted: return nil
+    case .asking: self = .open
+    case .paused: self = .paused
+    case .abandoned: self = .abandoned
+    case .signed: self = .signed
+    }
+  }
+
+  /// As lists and options write it.
+  var name: String { "\(self)" }
+}
+
+extension Event {
+  /// Whether it may follow the signature.
+  var isOfASignedRecord: Bool {
+    switch kind {
+    case .appended, .documented: true
+    default: false
+    }
+  }
+
+  /// What the audit trail tells of it, at its place in the record; nothing for most.
+  func auditNote(at position: Int) -> AuditNote? {
+    switch kind {
+    case .overridden: AuditNote(.override, "entry \(position)")
+    case .documented(let what): AuditNote(.export, what)
+    default: nil
+    }
+  }
+}

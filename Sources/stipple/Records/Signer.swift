@@ -1,0 +1,125 @@
+import ArgumentParser
+import ConsultationCore
+import Foundation
+import Prompting
+import Records
+
+/// Where a clinician's signing key is, if not where it is looked for.
+struct SigningArguments: ParsableArguments {
+  @Option(help: "The clinician's own key file (else in the store's folder, else a passphrase).")
+  var clinicianKey: String?
+}
+
+/// Finds the key with which a clinician signs, or makes it, so that a signature is never missing.
+struct Signer {
+  let store: Store
+  let keyFile: String?
+  /// Whether somebody can choose a passphrase.
+  let isInteractive: Bool
+
+  /// A key and what the clinician is told of it.
+  struct Opened {
+    let key: SigningKey
+    let notes: [String]
+  }
+
+  /// The newest key of that name, opened; a new one where the name has none.
+  func key(for name: String) throws -> Opened {
+    guard let known = try newest(named: name) else {
+      let (clinician, protection, notes) = try make(name)
+      return Opened(
+        key: try store.signingKey(of: clinician.id, openedWith: protection), notes: notes)
+    }
+    switch known.lock {
+    case .keyFile:
+      let path = keyFile ?? store.location.clinicianKeyFile(known.id)
+      return Opened(
+        key: try store.signingKey(of: known.id, openedWith: .keyFile(path)), notes: [])
+    case .passphrase: return Opened(key: try typedKey(of: known), notes: [])
+    }
+  }
+
+  /// Case and spaces apart, the same name is the same clinician.
+  func newest(named name: String) throws -> Clinician? {
+    try store.clinicians().last { ListRow.normalised($0.name) == ListRow.normalised(name) }
+  }
+
+  /// Makes a key: with a passphrase where one is typed, else in a file.
+  func make(_ name: String) throws -> (Clinician, Protection, notes: [String]) {
+    if let keyFile {
+      let exists = FileManager.default.fileExists(atPath: keyFile)
+      let clinician = try store.addClinician(
+        named: name, protectedBy: exists ? .keyFile(keyFile) : .newKeyFile(keyFile))
+      return (
+        clinician, .keyFile(keyFile),
+        ["A signing key for \(name) was made; the file \(keyFile) opens it."]
+      )
+    }
+    if isInteractive, let passphrase = try chosenPassphrase(for: name) {
+      let clinician = try store.addClinician(named: name, protectedBy: .passphrase(passphrase))
+      return (
+        clinician, .passphrase(passphrase),
+        ["A signing key for \(name) was made; its passphrase opens it."]
+      )
+    }
+    let clinician = try store.addClinician(named: name, protectedBy: .newKeyFile(nil))
+    let path = store.location.clinicianKeyFile(clinician.id)
+    return (
+      clinician, .keyFile(path),
+      [
+        "A signing key for \(name) was made. Its key file is \(path): whoever can read your files "
+          + "can sign with it."
+      ]
+    )
+  }
+
+  private static let attempts = 3
+
+  private func typedKey(of clinician: Clinician) throws -> SigningKey {
+    for attempt in 1...Self.attempts {
+      let prompt =
+        (attempt == 1 ? "" : "That is not it. ")
+        + "Passphrase of \(shownName(clinician))’s signing key: "
+      switch Passphrase.read(prompt: prompt) {
+      case .line(let text) where !text.isEmpty:
+        do throws(RecordError) {
+          return try store.signingKey(of: clinician.id, openedWith: .passphrase(text))
+        } catch {
+          guard case .wrongPassphrase = error else { throw error }
+        }
+      case .line: continue
+      case .refused(let refusal): throw Failure(.locked, refusal.description)
+      case .interrupted, .endOfInput: throw Failure(.locked, "no passphrase was given")
+      }
+    }
+    throw Failure(.locked, "the passphrase of \(clinician.name)’s signing key is wrong")
+  }
+
+  /// `nil` for a key file.
+  private func chosenPassphrase(for name: String) throws -> String? {
+    var prompt =
+      "\(VisibleText.of(name)) has no signing key yet. Type a new passphrase for it, or press Enter\n"
+      + "to keep it in a key file in the store's folder.\nNew passphrase: "
+    while true {
+      let first = try line(prompt)
+      if first.isEmpty { return nil }
+      guard first.count >= StoreArguments.shortestPassphrase else {
+        prompt = "At least eight characters, or none for a key file. New passphrase: "
+        continue
+      }
+      if try line("Once more: ") == first { return first }
+      prompt = "They differ. New passphrase: "
+    }
+  }
+
+  private func line(_ prompt: String) throws -> String {
+    switch Passphrase.read(prompt: prompt) {
+    case .line(let text): return text
+    // Without a terminal of its own there is nobody to choose.
+    case .refused: return ""
+    case .interrupted, .endOfInput: throw Failure(.locked, "no passphrase was given")
+    }
+  }
+
+  private func shownName(_ clinician: Clinician) -> String { VisibleText.of(clinician.name) }
+}

@@ -1,0 +1,80 @@
+import ConsultationCore
+import Interview
+
+/// What another protocol than the one it began under means for a half-done record.
+struct ProtocolChange {
+  /// Questions to be asked again although they have an answer: it is none of theirs any more.
+  let revisited: [QuestionID]
+  /// What the clinician is told: what is asked again, and why.
+  let lines: [Line]
+
+  /// `nil` where the record goes on under the protocol it began under.
+  init?(_ consultation: Consultation, continuingUnder setting: Setting) {
+    guard let beginning = consultation.beginning, beginning.protocolHash != setting.hash else {
+      return nil
+    }
+    let unfit = consultation.answers.counted.filter { !$0.question.accepts($0.answer) }
+    let gaps = Self.gaps(consultation)
+    revisited = unfit.map(\.question.id)
+    var lines = [
+      "This record began under \(beginning.protocolTitle) (\(beginning.protocolHash.prefix(12))); "
+        + "it goes on under \(setting.protocol.title) (\(setting.hash.prefix(12)))."
+    ]
+    lines += unfit.map {
+      "To be asked again: \($0.question.name) — the recorded answer is none of its answers any more."
+    }
+    lines += gaps.map { question in
+      consultation.answers[question.id] == nil
+        ? "To be asked: \(question.name) — this protocol asks it here and the record has no answer."
+        : "To be confirmed: \(question.name) — it matters again, and its earlier answer is kept."
+    }
+    if !consultation.orphaned.isEmpty {
+      lines.append(
+        "Kept, but not asked any more: "
+          + consultation.orphaned.keys.map { VisibleText.of($0.name) }.sorted()
+          .joined(separator: ", ") + ".")
+    }
+    if unfit.isEmpty && gaps.isEmpty {
+      lines.append("Nothing must be asked again; findings and dates may differ.")
+    }
+    self.lines = lines.map { Line(.hint, $0) }
+  }
+
+  /// Open questions before the furthest answered one: under the old protocol they did not matter.
+  private static func gaps(_ consultation: Consultation) -> [QuestionDefinition] {
+    let order = consultation.protocol.questions.map(\.id)
+    let fixed = Set(consultation.beginning?.presets.map(\.question) ?? [])
+    let answered = consultation.answers.counted.map(\.question.id).filter { !fixed.contains($0) }
+    guard let last = answered.compactMap(order.firstIndex(of:)).max() else { return [] }
+    let passed = Set(order.prefix(last))
+    return consultation.answers.unanswered.filter { passed.contains($0.id) }
+  }
+}
+
+extension QuestionDefinition {
+  /// Whether the answer is of this question's kind, and of the options and range that it has now.
+  func accepts(_ answer: Answer) -> Bool {
+    guard case .value(let value) = answer else { return true }
+    switch (kind, value) {
+    case (.choice, .options(let ids)): return ids.count == 1 && known(ids)
+    case (.choices, .options(let ids)): return !ids.isEmpty && known(ids)
+    case (.day, .day), (.day, .dateNotKnown), (.text, .text): return true
+    case (.day(let allowsNone), .none), (.text(let allowsNone), .none),
+      (.number(_, _, let allowsNone), .none):
+      return allowsNone
+    case (.number(_, let range, _), .number(let number)),
+      (.measurement(_, let range), .measurement(let number, _)):
+      return range.contains(number)
+    case (.scores(let count, let range), .scores(let scores)):
+      return scores.count == count && scores.allSatisfy(range.contains)
+    case (.instrument, .none): return true
+    case (.instrument(let instruments), .instrument(let name, let total)):
+      return instruments.contains { $0.name == name && $0.range.contains(total) }
+    default: return false
+    }
+  }
+
+  private func known(_ ids: [String]) -> Bool {
+    Set(ids).count == ids.count && ids.allSatisfy { index(ofOption: $0) != nil }
+  }
+}

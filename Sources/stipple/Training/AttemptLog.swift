@@ -1,0 +1,59 @@
+import Dialogues
+import Foundation
+
+/// The attempts of trainees: one JSON object a line, in the user's state folder.
+struct AttemptLog {
+  let path: String
+
+  init() throws {
+    let environment = ProcessInfo.processInfo.environment
+    let state =
+      environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+      ?? environment["HOME"].map { $0 + "/.local/state" }
+    guard let state else { throw Failure(.cannotCreate, "neither XDG_STATE_HOME nor HOME is set") }
+    path = state + "/stipple/attempts.jsonl"
+  }
+
+  /// Adds an attempt at the end.
+  func append(_ attempt: Attempt) throws {
+    let folder = (path as NSString).deletingLastPathComponent
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw Failure(.cannotCreate, "\(folder) cannot be made: \(error.localizedDescription)")
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var line = try encoder.encode(attempt)
+    line.append(0x0A)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw Failure(.cannotCreate, "\(path) cannot be written: \(String(cString: strerror(errno)))")
+    }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    try handle.write(contentsOf: line)
+    try handle.synchronize()
+  }
+
+  /// Every attempt that can be read, the oldest first; a torn or foreign line is named, not guessed.
+  func attempts() throws -> [Attempt] {
+    guard FileManager.default.fileExists(atPath: path) else { return [] }
+    return try Self.attempts(in: path)
+  }
+
+  /// The attempts in a file.
+  static func attempts(in path: String) throws -> [Attempt] {
+    let decoder = JSONDecoder()
+    var attempts: [Attempt] = []
+    for (number, line) in try Files.read(path).split(separator: 0x0A).enumerated() {
+      do {
+        attempts.append(try decoder.decode(Attempt.self, from: Data(line)))
+      } catch {
+        complain("\(path): line \(number + 1) is no attempt and is left out")
+      }
+    }
+    return attempts
+  }
+}

@@ -1,0 +1,51 @@
+import ConsultationCore
+import Dialogues
+import Foundation
+
+/// The cases that come with the program, and cases in files.
+struct CaseLibrary {
+  let setting: Setting
+
+  /// Where the shipped cases are.
+  private static var folder: String { CaseFiles.folder.path }
+
+  /// The names of the shipped cases, in order.
+  static var names: [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return files.filter { $0.hasSuffix(CaseFiles.ending) }
+      .map { String($0.dropLast(CaseFiles.ending.count)) }.sorted()
+  }
+
+  /// The path of a shipped case by its name, or of a file.
+  static func path(of name: String) throws -> String {
+    if name.contains("/") || name.hasSuffix(CaseFiles.ending) { return name }
+    let names = Self.names
+    let matches = names.filter { $0 == name }.isEmpty ? names.filter { $0.hasPrefix(name) } : [name]
+    switch matches.count {
+    case 1: return folder + "/" + matches[0] + CaseFiles.ending
+    case 0:
+      throw Failure(
+        .notFound, "there is no case “\(name)”\(nearest(to: name, among: names)); "
+          + "stipple case list names them")
+    default:
+      throw Failure(.notFound, "“\(name)” could mean \(matches.joined(separator: " or "))")
+    }
+  }
+
+  private static func nearest(to name: String, among names: [String]) -> String {
+    CaseFiles.nearest(to: name, among: names).map { "; did you mean “\($0)”?" } ?? ""
+  }
+
+  /// A case made ready for practice.
+  func practiceCase(_ name: String) throws -> PracticeCase {
+    let path = try Self.path(of: name)
+    let dialogue = try ReplayCommand.dialogue(path)
+    let id = String((path as NSString).lastPathComponent.dropLast(CaseFiles.ending.count))
+    do throws(PracticeCase.Unfit) {
+      return try PracticeCase(
+        dialogue, id: id, under: setting.protocol, policy: setting.policyLine)
+    } catch {
+      throw Failure(.badInput, "\(path): \(error)")
+    }
+  }
+}

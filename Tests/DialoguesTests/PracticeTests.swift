@@ -1,0 +1,270 @@
+import ConsultationCore
+import Dialogues
+import Foundation
+import Interview
+import Testing
+
+/// A trainee who answers as the case does, but for what is told otherwise.
+struct Trainee {
+  var practice: Practice
+  private(set) var steps: [Practice.Step] = []
+  private var seconds: Int64 = 0
+
+  init(_ text: String, seed: UInt64 = 0, isExamination: Bool = false) throws {
+    practice = Practice(
+      try Sample.practiceCase(text), trainee: "T. Rainee", seed: seed,
+      isExamination: isExamination, startedAt: 1_800_000_000)
+    steps = practice.begin()
+  }
+
+  @discardableResult mutating func type(_ line: String) -> [Practice.Step] {
+    seconds += 10
+    let said = practice.receive(line, at: seconds)
+    steps += said
+    return said
+  }
+
+  /// Types the case's own lines up to its verdict; at some prompts others instead.
+  mutating func play(_ text: String, instead: [String: [String]] = [:]) throws {
+    var key = ""
+    for entry in try Sample.dialogue(text).entries {
+      switch entry.kind {
+      case .prompt(let name, _):
+        if name == "review" { return }
+        key = name
+        for line in instead[key] ?? [] { type(line) }
+      case .typed(let line): if instead[key] == nil { type(line) }
+      default: break
+      }
+    }
+  }
+
+  mutating func judge(_ verdict: String, _ things: String...) {
+    type(verdict)
+    for thing in things { type(thing) }
+  }
+
+  var words: [String] {
+    steps.compactMap { if case .patient(let words) = $0 { words } else { nil } }
+  }
+}
+
+extension [Practice.Step] {
+  var lines: [Line] { compactMap { if case .say(let line) = $0 { line } else { nil } } }
+  var labels: [String] {
+    compactMap { if case .ask(let asking) = $0 { asking.label } else { nil } }
+  }
+}
+
+@Suite struct `A practice` {
+  @Test func `has the patient speak with the question and say more when asked`() throws {
+    var trainee = try Trainee(Sample.amara)
+    #expect(trainee.words == ["The third of April, ninety-two."])
+    try trainee.play(
+      Sample.amara.mappingLines { Array($0.prefix { $0 != "? [checklist.medicines]" }) })
+    #expect(trainee.words.last == "Nothing at the moment.")
+    #expect(
+      trainee.type("/ask").contains(
+        .patient("Oh, the acne capsules? I finished those in the summer.")))
+    #expect(trainee.type("/ask").lines.last?.kind == .hint)
+    #expect(trainee.practice.attempt.exchanges.last?.events == [])
+  }
+
+  @Test func `varies the words by seed and says the same for the same seed`() throws {
+    func heard(_ seed: UInt64) throws -> String? {
+      var trainee = try Trainee(Sample.ben, seed: seed)
+      for line in ["1985-12-31", "male", "in 3 weeks", "none", "pen", "1.5", "64"] {
+        trainee.type(line)
+      }
+      return trainee.words.last
+    }
+    let all = Set(try (UInt64(0)..<12).compactMap(heard))
+    #expect(all == ["I suppose so.", "She thinks I should."])
+    #expect(try heard(5) == heard(5))
+  }
+
+  @Test func `asks for the trainee's verdict and three things before it shows its own`() throws {
+    var trainee = try Trainee(Sample.amara)
+    try trainee.play(Sample.amara)
+    let assertions = trainee.steps.lines.compactMap(\.assertion)
+    #expect(!assertions.contains("DEFER"))
+    #expect(trainee.steps.labels.last == "your verdict")
+    #expect(trainee.type("/verdict").lines.map(\.kind) == [.refusal])
+    #expect(trainee.type("/why").lines.map(\.kind) == [.refusal])
+    #expect(trainee.type("perhaps").lines.map(\.kind) == [.refusal])
+    #expect(trainee.type("defer").labels == ["thing 1 of 3"])
+    #expect(trainee.type("").lines.map(\.kind) == [.refusal])
+    trainee.type("Wait until January.")
+    trainee.type("-")
+    let last = trainee.type("Use sunscreen.")
+    #expect(last.last == .end)
+    #expect(last.lines.compactMap(\.assertion).first == "DEFER")
+    #expect(trainee.practice.attempt.isComplete)
+    #expect(trainee.practice.attempt.verdict == "DEFER")
+    #expect(trainee.type("more") == [.end])
+  }
+
+  @Test func `goes back to asking when a late change opens a question`() throws {
+    var trainee = try Trainee(Sample.amara)
+    try trainee.play(Sample.amara)
+    #expect(trainee.type("/amend hsvOrofacial recurrent").labels == ["hsvLast"])
+    #expect(trainee.type("2026-10").labels == ["your verdict"])
+  }
+
+  @Test func `keeps help and findings back in an examination`() throws {
+    var trainee = try Trainee(Sample.amara, isExamination: true)
+    try trainee.play(Sample.amara)
+    #expect(!trainee.steps.lines.contains { if case .finding = $0.kind { true } else { false } })
+    #expect(trainee.type("/help").lines.first?.kind == .refusal)
+    trainee.judge("2", "a", "b", "c")
+    #expect(!trainee.steps.lines.compactMap(\.assertion).contains("DEFER"))
+    #expect(trainee.practice.attempt.verdict == "SUITABLE_WITH_MODIFICATIONS")
+  }
+
+  @Test func `can end early and be kept`() throws {
+    var trainee = try Trainee(Sample.amara)
+    trainee.type("1992-04-03")
+    #expect(trainee.practice.stop() == [.end])
+    #expect(!trainee.practice.attempt.isComplete)
+    var paused = try Trainee(Sample.amara)
+    #expect(paused.type("/pause").last == .end)
+  }
+
+  @Test func `needs a case that plays as it says and comes to a verdict`() throws {
+    let wrong = Sample.amara.replacingFirst("> female", with: "> feline")
+    #expect(throws: PracticeCase.Unfit.self) { try Sample.practiceCase(wrong) }
+    let short = Sample.with("? [dob]", "> 1990-01-01", "= unfinished at [sexAtBirth]")
+    #expect(throws: PracticeCase.Unfit.self) { try Sample.practiceCase(short) }
+  }
+
+  @Test func `makes an attempt that a file keeps`() throws {
+    var trainee = try Trainee(Sample.amara)
+    try trainee.play(Sample.amara)
+    trainee.judge("wait", "a", "b", "c")
+    let attempt = trainee.practice.attempt
+    let data = try JSONEncoder().encode(attempt)
+    #expect(try JSONDecoder().decode(Attempt.self, from: data) == attempt)
+    #expect(attempt.caseFingerprint == (try Sample.dialogue(Sample.amara)).fingerprint)
+    #expect(try attempt.consultation(under: Sample.protocol).answers.counted.count > 50)
+    let transcript = try Transcript(of: attempt.events, under: Sample.protocol, title: "practised")
+    #expect(Replay(transcript.dialogue, under: Sample.protocol).differences == [])
+  }
+}
+
+@Suite struct `A mark sheet` {
+  private static func attempt(
+    _ text: String, instead: [String: [String]] = [:], verdict: String
+  ) throws -> Attempt {
+    var trainee = try Trainee(text)
+    try trainee.play(text, instead: instead)
+    trainee.judge(verdict, "a", "b", "c")
+    return trainee.practice.attempt
+  }
+
+  @Test func `gives every point that needs no examiner to a perfect attempt`() throws {
+    let attempt = try Self.attempt(
+      Sample.amara,
+      instead: ["checklist.medicines": ["/ask", "/why", "isotretinoin"]], verdict: "DEFER")
+    let marking = Marking(attempt, of: try Sample.practiceCase(Sample.amara))
+    #expect(marking.results.map(\.points) == [2, 3, 1, 3, nil, 1])
+    #expect(marking.score.points == 10)
+    #expect(marking.score.outOf == 10)
+    #expect(marking.score.open == 2)
+    #expect(marking.score.isPass == true)
+    #expect(attempt.score == marking.score)
+  }
+
+  @Test func `takes points for what was missed and fails on a critical item`() throws {
+    let attempt = try Self.attempt(
+      Sample.amara,
+      instead: ["checklist.medicines": ["none"], "isotretinoin": [], "isotretinoinLast": []],
+      verdict: "suitable")
+    let marking = Marking(attempt, of: try Sample.practiceCase(Sample.amara))
+    #expect(marking.results.map(\.points) == [2, 2, 0, 0, nil, 0])
+    #expect(marking.score.missedCritical == ["trainee's verdict is DEFER"])
+    #expect(marking.score.isPass == false)
+  }
+
+  @Test func `takes the examiner's points and impression`() throws {
+    let attempt = try Self.attempt(Sample.amara, verdict: "DEFER")
+    let practiceCase = try Sample.practiceCase(Sample.amara)
+    let before = Marking(attempt, of: practiceCase)
+    #expect(before.score.isPass == nil)
+    let told = Marking(
+      attempt, of: practiceCase, examiner: ExaminerMarks(points: [5: 2], globalRating: "Kind."))
+    #expect(told.score.points == 10)
+    #expect(told.score.open == 0)
+    #expect(told.score.isPass == true)
+    #expect(told.globalRating == "Kind.")
+    let capped = Marking(attempt, of: practiceCase, examiner: ExaminerMarks(points: [5: 99]))
+    #expect(capped.results[4].points == 2)
+  }
+
+  @Test func `marks the order of questions and what /ask brought out`() throws {
+    let attempt = try Self.attempt(
+      Sample.ben, instead: ["ps9": ["/ask", "current"]], verdict: "REFER")
+    let marking = Marking(attempt, of: try Sample.practiceCase(Sample.ben))
+    #expect(marking.results.map(\.points) == [4, 3, 2, 1])
+    #expect(marking.score.percent == 100)
+  }
+
+  @Test func `reads its items`() throws {
+    let sheet = try #require(try Sample.dialogue(Sample.amara).markSheet)
+    #expect(
+      sheet.items.map(\.item.task) == [
+        .asked("isotretinoin", before: .verdict),
+        .recorded(["isotretinoinLast", "keloid", "pregnant"]), .broughtOut("isotretinoin"),
+        .verdict(.defer), .told("the patient when treatment becomes possible"),
+        .used(command: "why"),
+      ])
+    #expect(sheet.items.map(\.item.outOf) == [2, 3, 1, 3, 2, 1])
+    #expect(sheet.items.map(\.item.isCritical) == [true, false, false, true, false, false])
+    #expect(sheet.pass.percent == 80)
+    #expect(sheet.pass.needsEveryCriticalItem)
+  }
+}
+
+@Suite struct `A debrief` {
+  @Test func `names what was missed, unsafe, and should have rung a bell`() throws {
+    var trainee = try Trainee(Sample.amara)
+    try trainee.play(
+      Sample.amara,
+      instead: ["checklist.medicines": ["none"], "isotretinoin": [], "isotretinoinLast": []])
+    trainee.judge("1", "a", "b", "c")
+    let debrief = Debrief(trainee.practice.attempt, of: try Sample.practiceCase(Sample.amara))
+    #expect(debrief.answers(.missed).map(\.question) == ["isotretinoinLast"])
+    #expect(debrief.answers(.different).map(\.question) == ["isotretinoin"])
+    #expect(debrief.answers(.unneeded) == [])
+    #expect(debrief.unsafeSteps.count == 3)
+    #expect(debrief.unsafeSteps.last == "The verdict SUITABLE is milder than DEFER.")
+    let bells = debrief.bells.filter { $0.question == "isotretinoin" }
+    #expect(
+      bells.contains { $0.words.contains("acne capsules") && !$0.wasHeard && $0.rules == ["R-D02"] }
+    )
+    let texts = debrief.lines.map(\.text)
+    #expect(texts.contains("Words that should have rung a bell"))
+    #expect(texts.contains { $0.contains("R-D02") && $0.contains("For:") || $0.hasPrefix("For:") })
+    #expect(texts.contains { $0.contains("Not passed.") })
+  }
+
+  @Test func `finds nothing against a perfect attempt`() throws {
+    var trainee = try Trainee(Sample.ben)
+    try trainee.play(Sample.ben)
+    trainee.judge("refer", "a", "b", "c")
+    let debrief = Debrief(trainee.practice.attempt, of: try Sample.practiceCase(Sample.ben))
+    #expect(debrief.answers.allSatisfy { $0.outcome == .same })
+    #expect(debrief.unsafeSteps == [])
+    #expect(debrief.outOfOrder == [])
+    #expect(debrief.bells == [])
+    #expect(debrief.slowest.count == 3)
+  }
+
+  @Test func `names questions asked out of order and changed later`() throws {
+    var trainee = try Trainee(Sample.ben)
+    try trainee.play(
+      Sample.ben, instead: ["motive": ["/amend ps2 yes", "own", "/amend motive pressured"]])
+    let debrief = Debrief(trainee.practice.attempt, of: try Sample.practiceCase(Sample.ben))
+    #expect(debrief.outOfOrder == ["ps2"])
+    #expect(debrief.amended.contains("motive"))
+  }
+}

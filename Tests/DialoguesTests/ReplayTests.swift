@@ -1,0 +1,165 @@
+import ConsultationCore
+import Dialogues
+import Testing
+
+@Suite struct `A replay` {
+  @Test(arguments: Sample.all)
+  func `of a case finds nothing different`(_ text: String) throws {
+    let replay = try Sample.replay(text)
+    #expect(replay.differences == [])
+    #expect(replay.exchanges == replay.dialogue.typedLineCount)
+  }
+
+  @Test(arguments: Sample.all)
+  func `with save and restore after each line finds nothing different`(_ text: String) throws {
+    let straight = try Sample.replay(text)
+    let restored = try Sample.replay(text, restoring: true)
+    #expect(restored.differences == [])
+    #expect(
+      restored.consultation.answers.counted.map(\.answer)
+        == straight.consultation.answers.counted.map(\.answer))
+    #expect(restored.consultation.assessment == straight.consultation.assessment)
+  }
+
+  @Test func `tells what was asked and found on the way`() throws {
+    let replay = try Sample.replay(Sample.amara)
+    #expect(replay.consultation.finalAssessment.verdict == .defer)
+    #expect(replay.asked.contains("isotretinoinLast"))
+    #expect(replay.findings.contains { $0.rule == "R-D02" })
+    #expect(replay.consultation.answers.day("isotretinoinLast") == Day(2026, 7, 20))
+  }
+
+  @Test func `names the line of a missing, a changed and a needless finding`() throws {
+    let lines = Sample.amara.split(separator: "\n", omittingEmptySubsequences: false)
+    let place = try #require(lines.firstIndex { $0.hasPrefix("~ ") })
+    let text = String(lines[place])
+
+    let missing = try Sample.replay(
+      Sample.amara.mappingLines { $0.enumerated().filter { $0.offset != place }.map(\.element) })
+    #expect(missing.differences.map(\.got) == [text])
+    #expect(missing.differences.map(\.expected) == [nil])
+
+    let changed = try Sample.replay(Sample.amara.replacingFirst(text, with: text + " x"))
+    #expect(changed.differences.map(\.line) == [place + 1])
+    #expect(changed.differences.map(\.got) == [text])
+
+    let needless = try Sample.replay(
+      Sample.amara.replacingFirst("> female", with: "> female\n! NOTE R-A01"))
+    #expect(needless.differences.map(\.expected) == ["! NOTE R-A01"])
+    #expect(needless.differences.map(\.got) == [nil])
+    #expect(needless.differences[0].description.contains("expected  ! NOTE R-A01"))
+  }
+
+  @Test func `names a question that is not the one asked`() throws {
+    let replay = try Sample.replay(
+      Sample.amara.replacingFirst("? [sexAtBirth]", with: "? [sexAtBrth]"))
+    let difference = try #require(replay.differences.first)
+    #expect(difference.expected == "? [sexAtBrth]")
+    #expect(difference.got == "? [sexAtBirth]")
+    #expect(difference.note?.contains("did you mean “sexAtBirth”") ?? false)
+    #expect(!difference.isBlessable)
+  }
+
+  @Test func `goes on where a later question is the one asked`() throws {
+    let extra = Sample.amara.replacingFirst(
+      "? [proposedDate]", with: "? [keloid]\n> none\n? [proposedDate]")
+    let replay = try Sample.replay(extra)
+    #expect(replay.differences.map(\.expected) == ["? [keloid]"])
+    #expect(replay.exchanges == replay.dialogue.typedLineCount - 1)
+  }
+
+  @Test func `names a line that is not taken`() throws {
+    let replay = try Sample.replay(Sample.amara.replacingFirst("> female", with: "> femmale"))
+    #expect(replay.differences.first?.got == "= refused")
+    #expect(replay.differences.first?.note?.contains("femmale") ?? false)
+  }
+
+  @Test func `names options that are not those offered`() throws {
+    let lines = Sample.amara.split(separator: "\n").map(String.init)
+    let options = try #require(lines.first { $0.hasPrefix(". ") })
+    let replay = try Sample.replay(Sample.amara.replacingFirst(options, with: ". female | male"))
+    #expect(replay.differences.map(\.got) == [options])
+  }
+
+  @Test func `asks for a verdict, a pause or a word at the end`() throws {
+    let cut = Sample.amara.mappingLines { Array($0.prefix(40)) }
+    let replay = try Sample.replay(cut)
+    #expect(replay.differences.last?.got?.hasPrefix("= unfinished at [") ?? false)
+    #expect(try Sample.replay(replay.blessed.dialogue.text).differences == [])
+  }
+
+  @Test func `refuses to play under another protocol or policy in silence`() throws {
+    let other = Sample.amara.replacingFirst(
+      "protocol: microneedling 2026.1", with: "protocol: microneedling 2025.9")
+    let replay = try Sample.replay(other)
+    #expect(replay.differences.map(\.line) == [3])
+    #expect(replay.blessed.dialogue.text == Sample.amara)
+    let policy = try Sample.replay(
+      Sample.amara.replacingFirst("policy: none", with: "policy: Elm Street"))
+    #expect(policy.differences.map(\.line) == [4])
+    #expect(policy.blessed.unsettled.count == 1)
+  }
+
+  @Test func `plays with presets of a policy and says which do not fit`() throws {
+    let lines = Sample.with("? [dob]", "> 1990-01-01", "= unfinished at [sexAtBirth]")
+    let preset = lines.replacingFirst(
+      "case: a test", with: "case: a test\npresets: deviceType = pen; deviceMaxDepthMm = 1.5")
+    let replay = try Sample.replay(preset)
+    #expect(replay.differences == [])
+    #expect(replay.consultation.answers.options("deviceType") == ["pen"])
+    let wrong = try Sample.replay(
+      preset.replacingFirst(
+        "presets: deviceType = pen; deviceMaxDepthMm = 1.5", with: "presets: devicType = pen"))
+    #expect(wrong.differences.first?.line == 7)
+    #expect(wrong.differences.first?.note?.contains("did you mean “deviceType”") ?? false)
+  }
+
+  @Test func `counts the lines that its header counts`() throws {
+    let count = try Sample.dialogue(Sample.amara).typedLineCount
+    let right = Sample.amara.replacingFirst("level: introductory", with: "lines: \(count)")
+    let wrong = Sample.amara.replacingFirst("level: introductory", with: "lines: 3")
+    #expect(try Sample.replay(right).differences == [])
+    #expect(try Sample.replay(wrong).differences.map(\.line) == [7])
+    #expect(try Sample.replay(wrong).blessed.dialogue.text == right)
+  }
+
+  @Test func `takes no line after the end, and after a pause only going on`() throws {
+    let closed = Sample.cara.replacingFirst("> sign", with: "> sign\n> /note late")
+    #expect(try Sample.replay(closed).differences.map(\.got) == ["= refused"])
+    let paused = Sample.cara.replacingFirst("> /pause", with: "> /pause\n> none")
+    #expect(try Sample.replay(paused).differences.map(\.got) == ["= refused"])
+    let back = Sample.cara.replacingFirst(
+      "> /resume 2026-09-02T11:00", with: "> /resume 2026-08-01T11:00")
+    #expect(try Sample.replay(back).differences.first?.got == "= refused")
+  }
+}
+
+@Suite struct `A blessing` {
+  @Test(arguments: Sample.all)
+  func `writes every assertion that was taken out`(_ text: String) throws {
+    let bare = text.mappingLines { lines in
+      lines.filter { line in !["! ", "~ ", "= ", ". "].contains { line.hasPrefix($0) } }
+    }
+    let replay = try Sample.replay(bare)
+    #expect(!replay.blessed.changes.isEmpty)
+    #expect(replay.blessed.unsettled == [])
+    let again = Replay(replay.blessed.dialogue, under: Sample.protocol)
+    #expect(again.differences == [])
+    #expect(again.blessed.dialogue == replay.blessed.dialogue)
+  }
+
+  @Test(arguments: Sample.all)
+  func `changes nothing where nothing differs`(_ text: String) throws {
+    let replay = try Sample.replay(text)
+    #expect(replay.blessed.dialogue.text == text)
+    #expect(replay.blessed.changes == [])
+  }
+
+  @Test func `keeps prose in its place`() throws {
+    let text = Sample.amara.replacingFirst("> 2026-05-01", with: "> 2026-05-01\nShe hesitates.")
+    let bare = text.mappingLines { $0.filter { !$0.hasPrefix("~ ") } }
+    let blessed = try Sample.replay(bare).blessed.dialogue.text
+    #expect(blessed.contains("> 2026-05-01\nShe hesitates.\n"))
+    #expect(try Sample.replay(blessed).differences == [])
+  }
+}
