@@ -30,14 +30,21 @@ public final class ConsultationProtocol: Sendable {
     public let proposedDate: QuestionID
     /// Left out of the verdict and enforced when signing.
     public let consent: QuestionID
+    /// The date of birth: no other date lies before it.
+    public let birth: QuestionID?
+    /// Dates that lie before the consultation or on its day: a later one is a mistake.
+    public let past: [QuestionID]
 
     /// The anchors of a protocol.
     public init(
-      consultDate: Question<Day>, proposedDate: Question<Day>, consent: QuestionID
+      consultDate: Question<Day>, proposedDate: Question<Day>, consent: QuestionID,
+      birth: Question<Day>? = nil, past: [Question<Day>] = []
     ) {
       self.consultDate = consultDate.id
       self.proposedDate = proposedDate.id
       self.consent = consent
+      self.birth = birth?.id
+      self.past = past.map(\.id)
     }
   }
 
@@ -109,7 +116,8 @@ public struct PromptGroup: Hashable, Sendable {
 
   /// Questions that share one prompt.
   public init(
-    _ style: Style, _ id: String, ask wording: String, read spoken: String, _ questions: QuestionID...
+    _ style: Style, _ id: String, ask wording: String, read spoken: String,
+    _ questions: QuestionID...
   ) {
     self.id = id
     self.wording = wording

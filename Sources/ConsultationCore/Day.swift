@@ -125,8 +125,9 @@ public enum Span: Hashable, Sendable, Codable {
 }
 
 extension Day {
-  /// The day after `span`. Months are calendar months and clamp: 31 August + 6 months is the last
-  /// day of February.
+  /// The day after `span`.
+  ///
+  /// Months are calendar months and clamp: 31 August + 6 months is the last day of February.
   public static func + (day: Day, span: Span) -> Day {
     switch span {
     case .days(let count):

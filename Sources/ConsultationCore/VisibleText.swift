@@ -2,7 +2,9 @@
 /// visible instead.
 public enum VisibleText {
   /// Replaces control characters, bidi overrides and isolates, invisible format characters, line
-  /// separators and lone tags by `⟨U+XXXX⟩`. Line feeds stay when `keepsLineFeeds` is set.
+  /// separators and lone tags by `⟨U+XXXX⟩`.
+  ///
+  /// Line feeds stay when `keepsLineFeeds` is set.
   public static func of(_ text: String, keepsLineFeeds: Bool = false) -> String {
     guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var result = String.UnicodeScalarView()

@@ -69,7 +69,8 @@ public struct Completions: Sendable {
     switch consultation.prompt {
     case .question(let id, _):
       return consultation.protocol.question(id).map { question in
-        let none = question.negative == AnswerValue.none ? [Candidate(word: "none", meaning: "")] : []
+        let none =
+          question.negative == AnswerValue.none ? [Candidate(word: "none", meaning: "")] : []
         return none + options(question)
       } ?? []
     case .checklist(_, let items):

@@ -39,12 +39,15 @@ extension Session {
       let checked = try shortText(name, what: field == .name ? "name" : "role")
       return take([Event(at: moment, typed: line, .identifiedSignatory(field, text: checked))])
     case .signature:
-      guard text.lowercased() == "sign" else { throw Rejection("Type sign, or /pause to leave it open.") }
+      guard text.lowercased() == "sign" else {
+        throw Rejection("Type sign, or /pause to leave it open.")
+      }
       return try sign(line, at: moment)
     }
   }
 
-  static let emptyLine = "Nothing was typed, and nothing was answered. /help shows what to type here."
+  static let emptyLine =
+    "Nothing was typed, and nothing was answered. /help shows what to type here."
 
   private mutating func header(
     _ field: HeaderField, _ text: String, at moment: Moment
@@ -110,7 +113,8 @@ extension Session {
       do throws(Rejection) {
         let answer = try AnswerParser(today: today).parse(part, for: question)
         events.append(
-          Event(at: moment, typed: events.isEmpty ? line : nil, .answered(question.id, answer: answer)))
+          Event(
+            at: moment, typed: events.isEmpty ? line : nil, .answered(question.id, answer: answer)))
       } catch {
         throw Rejection("\(question.name): \(error.message)")
       }
@@ -141,14 +145,15 @@ extension Session {
       }
     }
     guard case .value(.day(let day)) = answer else { return }
-    if question.id == "dob" {
-      guard day <= today else {
-        throw Rejection("A date of birth cannot lie after the consultation (\(today)).")
-      }
+    let anchors = `protocol`.anchors
+    if anchors.past.contains(question.id), day > today {
+      throw Rejection("The \(question.name) cannot lie after the consultation (\(today)).")
+    }
+    if question.id == anchors.birth {
       guard day + .years(120) > today else {
         throw Rejection("That would be an age over 120; check the year.")
       }
-    } else if let birth = consultation.answers.day("dob"), day < birth {
+    } else if let birth = anchors.birth.flatMap({ consultation.answers.day($0) }), day < birth {
       throw Rejection("\(day.spelledOut) lies before the date of birth; check the year.")
     }
   }

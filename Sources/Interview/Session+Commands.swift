@@ -88,8 +88,9 @@ extension Session {
   func question(named text: String) throws(Rejection) -> QuestionDefinition {
     let word = text.lowercased()
     let all = `protocol`.questions
-    if let exact = all.first(where: { $0.id.name.lowercased() == word || $0.name.lowercased() == word })
-    {
+    if let exact = all.first(where: {
+      $0.id.name.lowercased() == word || $0.name.lowercased() == word
+    }) {
       return exact
     }
     let matches = all.filter {
@@ -206,7 +207,8 @@ extension Session {
     let words = open.map(narrator.words)
     let answer =
       open.isEmpty
-      ? "Nothing is open: type sign." : "Not ready to sign. Still open: \(words.joined(separator: "; "))."
+      ? "Nothing is open: type sign."
+      : "Not ready to sign. Still open: \(words.joined(separator: "; "))."
     return inquire(line, [Line(open.isEmpty ? .hint : .refusal, answer)], at: moment)
   }
 }

@@ -111,7 +111,8 @@ public struct Session: Sendable {
       guard !VisibleText.isUnsafe(scalar) else {
         throw Rejection(
           "The line holds an invisible or control character "
-            + "(\(VisibleText.of(String(Character(scalar))))). Nothing was answered; type it again.")
+            + "(\(VisibleText.of(String(Character(scalar))))). Nothing was answered; type it again."
+        )
       }
     }
   }

@@ -187,6 +187,7 @@ public enum MicroneedlingProtocol {
       actions: Action.all, sources: Source.all, disagreements: Disagreement.all,
       anchors: ConsultationProtocol.Anchors(
         consultDate: Question.consultDate, proposedDate: Question.proposedDate,
-        consent: Question.consentDiscussed.id))
+        consent: Question.consentDiscussed.id, birth: Question.dob,
+        past: [Question.dob, Question.hba1cDate]))
   }
 }

@@ -29,12 +29,16 @@ import Testing
       ("2026-08-31", 6, "2027-02-28"), ("2027-08-31", 6, "2028-02-29"),
       ("2024-02-29", 12, "2025-02-28"), ("2026-01-31", 1, "2026-02-28"),
       ("2026-12-15", 1, "2027-01-15"), ("2026-03-31", -1, "2026-02-28"),
-    ]) func `clamps calendar months to the month's end`(_ start: String, _ months: Int, _ end: String)
+    ]) func `clamps calendar months to the month's end`(
+      _ start: String, _ months: Int, _ end: String
+    )
   {
     #expect(Day(iso: start).map { ($0 + .months(months)).description } == end)
   }
 
-  @Test(arguments: ["2026-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "26-01-01", "2026-01-32", ""])
+  @Test(arguments: [
+    "2026-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "26-01-01", "2026-01-32", "",
+  ])
   func `refuses what no calendar has`(_ text: String) {
     #expect(Day(iso: text) == nil)
   }

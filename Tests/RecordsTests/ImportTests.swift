@@ -1,4 +1,4 @@
-import Foundation
+import GRDB
 import Testing
 
 @testable import Records
@@ -23,7 +23,9 @@ import Testing
     #expect(signature.isValid(protocolHash: [1, 2, 3], payloads: payloads))
     #expect(!signature.isValid(protocolHash: [1, 2], payloads: payloads))
     #expect(!signature.isValid(protocolHash: [1, 2, 3], payloads: payloads.dropLast()))
-    #expect(!signature.isValid(protocolHash: [1, 2, 3], payloads: [payloads[1], payloads[0], payloads[2]]))
+    #expect(
+      !signature.isValid(
+        protocolHash: [1, 2, 3], payloads: [payloads[1], payloads[0], payloads[2]]))
   }
 
   @Test func `is missed by no one where the other signature is removed`() throws {

@@ -5,8 +5,9 @@ public struct Answers: Sendable {
   public let `protocol`: ConsultationProtocol
   /// By the question's position; `nil` where nothing was answered.
   private var given: [Answer?]
-  /// Positions of answers set aside earlier, which wait to be confirmed before they count again.
-  private var unconfirmed: Set<Int> = []
+  /// By the question's position, whether its answer was set aside earlier and waits to be confirmed
+  /// before it counts again.
+  private var unconfirmed: [Bool]
   /// By the question's position, as the rules read them.
   private(set) var facts: [Fact]
   /// Whether a question that was never asked still may be.
@@ -22,18 +23,18 @@ public struct Answers: Sendable {
 
   /// No answers yet.
   public init(_ protocol: ConsultationProtocol, phase: Phase = .asking) {
-    self.protocol = `protocol`
-    self.phase = phase
-    given = Array(repeating: nil, count: `protocol`.questions.count)
-    facts = Array(repeating: Fact(.open), count: `protocol`.questions.count)
-    settle()
+    self.init(`protocol`, [:], phase: phase)
   }
 
   /// All answers at once; those to questions outside the protocol are ignored.
   public init(
     _ protocol: ConsultationProtocol, _ answers: [QuestionID: Answer], phase: Phase = .review
   ) {
-    self.init(`protocol`, phase: phase)
+    self.protocol = `protocol`
+    self.phase = phase
+    given = Array(repeating: nil, count: `protocol`.questions.count)
+    unconfirmed = Array(repeating: false, count: `protocol`.questions.count)
+    facts = Array(repeating: Fact(.open), count: `protocol`.questions.count)
     for (id, answer) in answers {
       if let index = `protocol`.index(of: id) { given[index] = answer }
     }
@@ -46,7 +47,7 @@ public struct Answers: Sendable {
     set {
       guard let index = `protocol`.index(of: id) else { return }
       given[index] = newValue
-      unconfirmed.remove(index)
+      unconfirmed[index] = false
       settle()
     }
   }
@@ -74,13 +75,13 @@ public struct Answers: Sendable {
   /// The answer that counts: the question matters, and it was answered and not set aside.
   public func counted(_ id: QuestionID) -> Answer? {
     guard let index = `protocol`.index(of: id) else { return nil }
-    return facts[index].relevance == .yes && !unconfirmed.contains(index) ? given[index] : nil
+    return facts[index].relevance == .yes && !unconfirmed[index] ? given[index] : nil
   }
 
   /// Questions that matter and have no counted answer, in the order of asking.
   public var unanswered: [QuestionDefinition] {
     zip(`protocol`.questions, facts.indices).compactMap { question, index in
-      facts[index].relevance == .yes && (given[index] == nil || unconfirmed.contains(index))
+      facts[index].relevance == .yes && (given[index] == nil || unconfirmed[index])
         ? question : nil
     }
   }
@@ -88,7 +89,7 @@ public struct Answers: Sendable {
   /// Questions whose answers are kept but do not count, in the order of asking.
   public var setAside: [QuestionDefinition] {
     zip(`protocol`.questions, facts.indices).compactMap { question, index in
-      given[index] != nil && (facts[index].relevance != .yes || unconfirmed.contains(index))
+      given[index] != nil && (facts[index].relevance != .yes || unconfirmed[index])
         ? question : nil
     }
   }
@@ -125,7 +126,8 @@ public struct Answers: Sendable {
 
   /// Whether a condition holds of these answers, for a treatment on the proposed day.
   public func truth(of condition: Condition) -> Truth {
-    let program = CompiledCondition(condition, indexOf: { `protocol`.index(of: $0) }, in: `protocol`)
+    let program = CompiledCondition(
+      condition, indexOf: { `protocol`.index(of: $0) }, in: `protocol`)
     return program.evaluate(facts, at: treatmentDay)
   }
 
@@ -139,7 +141,8 @@ public struct Answers: Sendable {
   private func collectBlockers(
     of condition: Condition, at day: Day?, into found: inout [QuestionID]
   ) {
-    let program = CompiledCondition(condition, indexOf: { `protocol`.index(of: $0) }, in: `protocol`)
+    let program = CompiledCondition(
+      condition, indexOf: { `protocol`.index(of: $0) }, in: `protocol`)
     guard program.evaluate(facts, at: day) == .undecided else { return }
     switch condition {
     case .all(let parts), .any(let parts):
@@ -222,14 +225,14 @@ extension Answers {
           facts[index] = fact
         } else {
           facts[index] = Fact(phase == .asking ? .open : .missing)
-          if given[index] != nil { unconfirmed.insert(index) }
+          if given[index] != nil { unconfirmed[index] = true }
         }
       case .no:
         facts[index] = Fact(.irrelevant)
-        if given[index] != nil { unconfirmed.insert(index) }
+        if given[index] != nil { unconfirmed[index] = true }
       case .undecided:
         facts[index] = Fact(.unsettled)
-        if phase == .asking && given[index] != nil { unconfirmed.insert(index) }
+        if phase == .asking && given[index] != nil { unconfirmed[index] = true }
       case .open:
         facts[index] = Fact(.open)
       }
@@ -241,7 +244,7 @@ extension Answers {
   ///
   /// An answer that was set aside waits to be confirmed before it counts again.
   private func fact(at index: Int) -> Fact? {
-    guard let answer = given[index], !unconfirmed.contains(index) else { return nil }
+    guard let answer = given[index], !unconfirmed[index] else { return nil }
     switch answer {
     case .unknown, .declined: return Fact(.missing)
     case .value(let value): return `protocol`.compiled.fact(for: value, at: index)

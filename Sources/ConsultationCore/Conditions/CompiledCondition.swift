@@ -45,7 +45,9 @@ struct CompiledCondition: Sendable {
     func inner(_ part: Condition) -> Int32 {
       add(part, indexOf: indexOf, questions: questions, wordLists: wordLists)
     }
-    func leaf(_ operation: Operation, _ id: QuestionID, _ fill: (inout Node, QuestionDefinition) -> Void)
+    func leaf(
+      _ operation: Operation, _ id: QuestionID, _ fill: (inout Node, QuestionDefinition) -> Void
+    )
       -> Int32
     {
       guard let index = indexOf(id) else { return append(Node(operation: .unreadable)) }
@@ -121,26 +123,33 @@ struct CompiledCondition: Sendable {
 
   /// Whether the condition at `node` holds, for a treatment on `day`.
   func evaluate(_ node: Int32, _ facts: [Fact], at day: Day?) -> Truth {
+    withEvaluation(of: facts, at: day) { $0.truth(of: node) }
+  }
+
+  /// Many nodes at once; the evaluation must not leave `body`, for it borrows what it reads.
+  func withEvaluation<Result>(
+    of facts: [Fact], at day: Day?, _ body: (Evaluation) -> Result
+  ) -> Result {
     unsafe facts.withUnsafeBufferPointer { facts in
       unsafe nodes.withUnsafeBufferPointer { nodes in
         unsafe children.withUnsafeBufferPointer { children in
-          unsafe Evaluation(
-            nodes: nodes, children: children, facts: facts, consultIndex: consultIndex,
-            treatmentDay: day?.number
-          ).truth(of: node)
+          body(
+            unsafe Evaluation(
+              nodes: nodes, children: children, facts: facts, consultIndex: consultIndex,
+              treatmentDay: day?.number))
         }
       }
     }
   }
 }
 
-/// One pass over a compiled condition.
-private struct Evaluation {
-  let nodes: UnsafeBufferPointer<CompiledCondition.Node>
-  let children: UnsafeBufferPointer<Int32>
-  let facts: UnsafeBufferPointer<Fact>
-  let consultIndex: Int
-  let treatmentDay: Int?
+/// One pass over compiled conditions.
+struct Evaluation {
+  fileprivate let nodes: UnsafeBufferPointer<CompiledCondition.Node>
+  fileprivate let children: UnsafeBufferPointer<Int32>
+  fileprivate let facts: UnsafeBufferPointer<Fact>
+  fileprivate let consultIndex: Int
+  fileprivate let treatmentDay: Int?
 
   func truth(of index: Int32) -> Truth {
     let node = nodes[Int(index)]

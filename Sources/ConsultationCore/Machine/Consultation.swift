@@ -108,7 +108,9 @@ public struct ReplayError: Error, Hashable, Sendable {
   public let position: Int
   public let problem: Problem
 
-  /// Why an event cannot follow those before it. Holds no payload.
+  /// Why an event cannot follow those before it.
+  ///
+  /// Holds no payload.
   public enum Problem: String, Hashable, Sendable {
     case beforeTheBeginning = "it comes before the consultation began"
     case secondBeginning = "the consultation began already"

@@ -1,4 +1,6 @@
-/// What the driver must do, in order. Plain data.
+/// What the driver must do, in order.
+///
+/// Plain data.
 public enum Effect: Hashable, Sendable {
   /// Make the event durable before anything after it.
   case record(Event)

@@ -15,7 +15,8 @@ public struct Question<Value>: Sendable {
   ) {
     definition = QuestionDefinition(
       id: id, section: frame.section, isSafety: frame.isSafety, isRestricted: frame.isRestricted,
-      restrictedOptions: frame.restrictedOptions, kind: kind, name: frame.name, wording: frame.wording, spoken: frame.spoken,
+      restrictedOptions: frame.restrictedOptions, kind: kind, name: frame.name,
+      wording: frame.wording, spoken: frame.spoken,
       help: frame.help, options: options, severity: severity, relevance: frame.relevance,
       recordOnly: frame.recordOnly, sources: frame.sources)
   }

@@ -1,24 +1,35 @@
 /// The rules and relevances of a protocol, compiled once into one program.
-struct CompiledRules: Sendable {
-  private var program: CompiledCondition
-  private var relevanceNodes: [Int32]
+final class CompiledRules: Sendable {
+  private let program: CompiledCondition
+  private let relevanceNodes: [Int32]
   /// Every grade of every rule, rule after rule, from the gravest to the mildest.
-  private(set) var grades: [CompiledGrade] = []
+  let grades: [CompiledGrade]
+  /// The node of each grade, apart from the rest: most grades are never looked at further.
+  private let gradeNodes: [Int32]
   /// By the rule's position, its part of `grades`.
-  private(set) var gradeRanges: [Range<Int>] = []
+  let gradeRanges: [Range<Int>]
+  /// By the rule's position, what it prints and when.
+  let consequences: [Consequences]
   /// Positions of rules that can change with the day of treatment.
-  private(set) var rulesOfTheTreatmentDay: [Int] = []
+  let rulesOfTheTreatmentDay: [Int]
   /// Positions of safety questions whose missing answer has no rule of its own.
-  private(set) var missingSafetyAnswers: (rule: Int, questions: [Int])?
+  let missingSafetyAnswers: (rule: Int, questions: [Int])?
   /// The word lists that free texts are searched for.
   let wordLists: [[String]]
-  private let questions: [QuestionDefinition]
+  /// By the question's position, the form of its answer and its options.
+  private let forms: [(kind: AnswerKind, options: [String])]
 
   struct CompiledGrade: Sendable {
     let level: Level
     let node: Int32
     let wait: CompiledWait?
     let openConditions: [(text: String, node: Int32?, endsWithWait: Bool)]
+    let restriction: Restriction
+  }
+
+  struct Consequences: Sendable {
+    let actions: [(value: ActionID, node: Int32)]
+    let banners: [(value: Banner, node: Int32)]
   }
 
   struct CompiledWait: Sendable {
@@ -31,11 +42,9 @@ struct CompiledRules: Sendable {
     questions: [QuestionDefinition], rules: [Rule], anchors: ConsultationProtocol.Anchors,
     indexOf: (QuestionID) -> Int?
   ) {
-    self.questions = questions
     let wordLists = rules.flatMap(\.grades).reduce(into: [[String]]()) { lists, grade in
       for words in grade.condition.wordLists where !lists.contains(words) { lists.append(words) }
     }
-    self.wordLists = wordLists
     var program = CompiledCondition(consultIndex: indexOf(anchors.consultDate) ?? -1)
     func compile(_ condition: Condition) -> Int32 {
       program.add(condition, indexOf: indexOf, questions: questions, wordLists: wordLists)
@@ -43,6 +52,10 @@ struct CompiledRules: Sendable {
     relevanceNodes = questions.map { question in
       question.relevance == .always ? -1 : compile(question.relevance)
     }
+    var grades: [CompiledGrade] = []
+    var gradeRanges: [Range<Int>] = []
+    var rulesOfTheTreatmentDay: [Int] = []
+    var missingSafetyAnswers: (rule: Int, questions: [Int])?
     for (position, rule) in rules.enumerated() {
       let start = grades.count
       for grade in rule.grades {
@@ -58,7 +71,8 @@ struct CompiledRules: Sendable {
             level: grade.level, node: compile(grade.condition), wait: wait,
             openConditions: grade.openConditions.map {
               ($0.text, $0.condition.map(compile), $0.endsWithWait)
-            }))
+            },
+            restriction: Restriction(grade.condition, indexOf: indexOf, questions: questions)))
       }
       gradeRanges.append(start..<grades.count)
       if rule.grades.contains(where: { $0.condition.dependsOnTreatmentDay }) {
@@ -72,7 +86,19 @@ struct CompiledRules: Sendable {
         missingSafetyAnswers = (position, watched)
       }
     }
+    consequences = rules.map { rule in
+      Consequences(
+        actions: rule.actions.map { ($0.value, compile($0.condition)) },
+        banners: rule.banners.map { ($0.value, compile($0.condition)) })
+    }
     self.program = program
+    self.grades = grades
+    gradeNodes = grades.map(\.node)
+    self.gradeRanges = gradeRanges
+    self.rulesOfTheTreatmentDay = rulesOfTheTreatmentDay
+    self.missingSafetyAnswers = missingSafetyAnswers
+    self.wordLists = wordLists
+    forms = questions.map { ($0.kind, $0.options.map(\.id)) }
   }
 
   /// Whether the question at `index` matters; reads the facts before it only.
@@ -86,20 +112,33 @@ struct CompiledRules: Sendable {
     program.evaluate(node, facts, at: day)
   }
 
+  /// Those of the rules with a grade that holds or that a missing answer leaves undecided.
+  func rulesToJudge(among rules: some Sequence<Int>, _ facts: [Fact], at day: Day?) -> [Int] {
+    program.withEvaluation(of: facts, at: day) { evaluation in
+      rules.filter { rule in
+        gradeRanges[rule].contains { grade in
+          switch evaluation.truth(of: gradeNodes[grade]) {
+          case .yes, .undecided: true
+          case .no, .open: false
+          }
+        }
+      }
+    }
+  }
+
   /// A value as the rules read it; `nil` where it is no answer to that question.
   ///
   /// Such a value comes from a record under another protocol. Read as it stands it would match no
   /// option and so pass for a "no".
   func fact(for value: AnswerValue, at index: Int) -> Fact? {
-    let question = questions[index]
     var fact = Fact(.value)
-    switch (question.kind, value) {
+    switch (forms[index].kind, value) {
     case (.day(allowsNone: true), .none), (.number(_, _, allowsNone: true), .none),
       (.text(allowsNone: true), .none), (.instrument, .none):
       fact.state = .none
     case (.day, .dateNotKnown): fact.state = .undated
     case (.choice, .options(let ids)) where ids.count == 1, (.choices, .options(let ids)):
-      fact.bits = question.mask(of: ids)
+      fact.bits = mask(of: ids, at: index)
       guard !ids.isEmpty, fact.bits.nonzeroBitCount == ids.count else { return nil }
     case (.day, .day(let day)): fact.day = day.number
     case (.number(_, let range, _), .number(let number)) where range.contains(number):
@@ -112,7 +151,7 @@ struct CompiledRules: Sendable {
       fact.number = number
       fact.day = day?.number ?? 0
     case (.instrument(let instruments), .instrument(let name, let total)):
-      guard let position = question.position(ofInstrument: name),
+      guard let position = instruments.firstIndex(where: { $0.name == name }),
         instruments[position].range.contains(total)
       else { return nil }
       fact.instrument = position
@@ -121,6 +160,15 @@ struct CompiledRules: Sendable {
     default: return nil
     }
     return fact
+  }
+
+  /// One bit for each option, by its position.
+  private func mask(of ids: [String], at index: Int) -> UInt64 {
+    var mask: UInt64 = 0
+    for id in ids {
+      if let position = forms[index].options.firstIndex(of: id) { mask |= 1 << UInt64(position) }
+    }
+    return mask
   }
 
   /// One bit for each word list that the text mentions.

@@ -249,8 +249,9 @@ public struct Action: Hashable, Sendable {
   public let provenance: Provenance
 
   /// An action with its timing.
-  public init(_ id: ActionID, _ task: String, when timing: String, _ provenance: Provenance = .design)
-  {
+  public init(
+    _ id: ActionID, _ task: String, when timing: String, _ provenance: Provenance = .design
+  ) {
     self.id = id
     self.task = task
     self.timing = timing

@@ -36,22 +36,22 @@ extension Assessment {
   public init(_ answers: Answers) {
     let judge = Judge(answers)
     let proposed = answers.treatmentDay
-    var slots = judge.findings(for: proposed)
+    var judged = judge.findings(for: proposed)
     var isSettled = true
     if let proposed {
       var day = proposed
       var round = 0
-      while let floor = Assessment.floor(slots), floor > day {
+      while let floor = Assessment.floor(judged.map(\.finding)), floor > day {
         round += 1
         guard round <= 5 else {
           isSettled = false
           break
         }
         day = floor
-        judge.solveAgain(&slots, for: day, proposed: proposed)
+        judge.solveAgain(&judged, for: day, proposed: proposed)
       }
     }
-    let findings = slots.compactMap(\.self) + judge.missingSafetyAnswers(for: proposed)
+    let findings = judged.map(\.finding) + judge.missingSafetyAnswers(for: proposed)
     self.findings = findings
     self.isSettled = isSettled
     floor = Assessment.floor(findings)
@@ -61,10 +61,9 @@ extension Assessment {
   }
 
   /// The latest date of the deferrals that are not satisfied.
-  private static func floor(_ findings: some Sequence<Finding?>) -> Day? {
+  private static func floor(_ findings: [Finding]) -> Day? {
     var latest: Day?
-    for case let finding? in findings
-    where finding.level == .defer && finding.status != .satisfied {
+    for finding in findings where finding.level == .defer && finding.status != .satisfied {
       guard let until = finding.until else { continue }
       latest = latest.map { max($0, until) } ?? until
     }
@@ -84,20 +83,38 @@ private struct Judge {
     rules = answers.protocol.rules
   }
 
-  /// One slot a rule, in the order of the rule book.
-  func findings(for day: Day?) -> [Finding?] {
-    rules.indices.map { finding(ofRule: $0, for: day, proposed: day) }
+  /// A finding with the position of its rule.
+  typealias Judged = (rule: Int, finding: Finding)
+
+  /// At most one finding a rule, in the order of the rule book.
+  func findings(for day: Day?) -> [Judged] {
+    findings(ofRules: rules.indices, for: day, proposed: day)
   }
 
   /// Judges the rules that can change with the day of treatment once more, for a later day.
-  func solveAgain(_ slots: inout [Finding?], for day: Day, proposed: Day) {
-    for index in compiled.rulesOfTheTreatmentDay {
-      guard let later = finding(ofRule: index, for: day, proposed: proposed) else { continue }
-      guard let earlier = slots[index] else {
-        slots[index] = later
-        continue
+  func solveAgain(_ judged: inout [Judged], for day: Day, proposed: Day) {
+    for later in findings(ofRules: compiled.rulesOfTheTreatmentDay, for: day, proposed: proposed) {
+      let place = judged.firstIndex { $0.rule >= later.rule } ?? judged.count
+      if place == judged.count || judged[place].rule != later.rule {
+        judged.insert(later, at: place)
+      } else if later.finding.level > judged[place].finding.level {
+        judged[place] = later
+      } else if later.finding.level == judged[place].finding.level,
+        judged[place].finding.status == .undecided, later.finding.status == .open
+      {
+        // On the later day it is certain; what was missing before is still to be obtained.
+        var settled = later
+        settled.finding.conditions += judged[place].finding.conditions
+        judged[place] = settled
       }
-      if later.level > earlier.level { slots[index] = later }
+    }
+  }
+
+  private func findings(
+    ofRules positions: some Sequence<Int>, for day: Day?, proposed: Day?
+  ) -> [Judged] {
+    compiled.rulesToJudge(among: positions, answers.facts, at: day).compactMap { rule in
+      finding(ofRule: rule, for: day, proposed: proposed).map { (rule, $0) }
     }
   }
 
@@ -113,7 +130,7 @@ private struct Judge {
         let blockers = blockers(ofGrade: position, ofRule: index, at: day)
         if !blockers.isEmpty { undecided = (position, blockers) }
       case .yes:
-        var found = fired(grade, position, ofRule: index, for: day, proposed: proposed)
+        var found = fired(grade, ofRule: index, for: day, proposed: proposed)
         guard let undecided else { return found }
         let graver = compiled.grades[undecided.position].level
         if graver < .defer {
@@ -144,8 +161,7 @@ private struct Judge {
   }
 
   private func fired(
-    _ grade: CompiledRules.CompiledGrade, _ position: Int, ofRule index: Int, for day: Day?,
-    proposed: Day?
+    _ grade: CompiledRules.CompiledGrade, ofRule index: Int, for day: Day?, proposed: Day?
   ) -> Finding {
     var until: Day?
     var conditions: [String] = []
@@ -159,12 +175,11 @@ private struct Judge {
       let applies = node.map { compiled.truth(of: $0, answers.facts, at: day) } ?? .yes
       if applies == .yes || applies == .undecided { conditions.append(text) }
     }
-    let condition = rules[index].grades[position - compiled.gradeRanges[index].lowerBound].condition
     return Finding(
       rule: rules[index].id, question: nil, level: grade.level,
       status: grade.level == .defer && isOver && conditions.isEmpty ? .satisfied : .open,
       until: until, conditions: conditions, judgedFor: day,
-      isRestricted: isRestricted(condition))
+      isRestricted: grade.restriction.holds(for: answers.facts))
   }
 
   private func until(_ wait: CompiledRules.CompiledWait, at day: Day?) -> Day? {
@@ -202,48 +217,30 @@ private struct Judge {
   }
 
   func banners(of findings: [Finding]) -> [Banner] {
-    var found: Set<Banner> = []
-    for finding in findings where finding.status == .open {
-      for banner in answers.protocol.rule(finding.rule)?.banners ?? []
-      where !found.contains(banner.value) && applies(banner.condition) {
-        found.insert(banner.value)
-      }
-    }
-    return found.sorted(by: >)
+    consequences(of: findings) { $0.banners }.sorted(by: >)
   }
 
   func actions(of findings: [Finding]) -> [ActionID] {
-    var found: Set<ActionID> = []
-    for finding in findings where finding.status == .open {
-      for action in answers.protocol.rule(finding.rule)?.actions ?? []
-      where applies(action.condition) {
-        found.insert(action.value)
-      }
-    }
-    return found.sorted()
+    consequences(of: findings) { $0.actions }.sorted()
   }
 
-  private func applies(_ condition: Condition) -> Bool {
-    condition == .always || answers.truth(of: condition) == .yes
+  /// What the open findings print, each once.
+  private func consequences<Value: Hashable>(
+    of findings: [Finding], _ part: (CompiledRules.Consequences) -> [(value: Value, node: Int32)]
+  ) -> Set<Value> {
+    var found: Set<Value> = []
+    for finding in findings where finding.status == .open {
+      guard let rule = answers.protocol.index(ofRule: finding.rule) else { continue }
+      for (value, node) in part(compiled.consequences[rule]) where !found.contains(value) {
+        if compiled.truth(of: node, answers.facts, at: answers.treatmentDay) == .yes {
+          found.insert(value)
+        }
+      }
+    }
+    return found
   }
 
   private func isRestricted(byMissing questions: [QuestionID]) -> Bool {
     questions.contains { answers.protocol.question($0)?.isRestricted ?? false }
-  }
-
-  /// Whether the condition rests on a restricted answer.
-  private func isRestricted(_ condition: Condition) -> Bool {
-    switch condition {
-    case .chose(let id, let options):
-      guard let question = answers.protocol.question(id) else { return false }
-      return question.isRestricted
-        || !question.restrictedOptions.isEmpty
-          && !Set(options).intersection(question.restrictedOptions)
-            .isDisjoint(with: answers.options(id))
-    case .all(let parts), .any(let parts): return parts.contains(where: isRestricted)
-    case .not(let inner), .assuming(_, let inner), .named(_, let inner):
-      return isRestricted(inner)
-    default: return condition.questions.contains { answers.protocol.question($0)?.isRestricted ?? false }
-    }
   }
 }

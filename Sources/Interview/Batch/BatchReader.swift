@@ -1,7 +1,7 @@
 public import ConsultationCore
 
 /// Reads the answers of one patient from JSON: question id to value, sections may be nested.
-public struct BatchReader {
+public struct BatchReader: Sendable {
   private let `protocol`: ConsultationProtocol
 
   /// A reader for the questions of a protocol.
@@ -24,7 +24,7 @@ public struct BatchReader {
 
     /// `line 3, column 5, key "fitz": …`.
     public var description: String {
-      let name = key.map { ", key \"\(VisibleText.of($0))\"" } ?? ""
+      let name = key.map { ", key \"\(VisibleText.of(String($0.prefix(60))))\"" } ?? ""
       return "line \(line), column \(column)\(name): \(VisibleText.of(message))"
     }
   }
@@ -32,8 +32,10 @@ public struct BatchReader {
   /// Reads the text of a batch file.
   public func read(_ bytes: [UInt8]) throws(Problem) -> Batch {
     let document: JSONValue
+    // Some editors begin a file with a byte order mark.
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     do throws(JSONValue.SyntaxError) {
-      document = try JSONValue(parsing: bytes)
+      document = try JSONValue(parsing: text)
     } catch {
       throw Problem(line: error.line, column: error.column, key: nil, message: error.message)
     }
@@ -49,14 +51,15 @@ public struct BatchReader {
     _ members: [JSONValue.Member], into values: inout [QuestionID: JSONValue.Member]
   ) throws(Problem) {
     for member in members {
-      if `protocol`.question(QuestionID(member.key)) == nil, case .object(let inner) = member.value {
-        try collect(inner, into: &values)
-        continue
-      }
-      guard `protocol`.question(QuestionID(member.key)) != nil else {
-        throw problem(
-          member, "there is no such question"
-            + Nearest.hint(for: member.key, among: `protocol`.questions.map(\.id.name)))
+      if `protocol`.question(QuestionID(member.key)) == nil {
+        let names = `protocol`.questions.map(\.id.name)
+        // A section may have any name but one that is nearly a question's.
+        if case .object(let inner) = member.value, Nearest.match(for: member.key, among: names) == nil
+        {
+          try collect(inner, into: &values)
+          continue
+        }
+        throw problem(member, "there is no such question" + Nearest.hint(for: member.key, among: names))
       }
       if let earlier = values[QuestionID(member.key)] {
         throw problem(member, "the question was answered already on line \(earlier.line)")
@@ -90,10 +93,11 @@ public struct BatchReader {
   }
 
   /// `null`: none where the options contain it; on a relevant date follow-up, a date not known;
-  /// otherwise not asked. In the order of asking, since a null may decide what follows matters.
+  /// otherwise not asked.
+  ///
+  /// In the order of asking, since a null may decide what follows matters.
   private func resolve(_ nulls: [QuestionDefinition], into given: inout [QuestionID: Answer]) {
-    for question in nulls {
-      guard Answers(`protocol`, given).isRelevant(question.id) else { continue }
+    for question in nulls where Answers(`protocol`, given).isRelevant(question.id) {
       if let none = question.none {
         given[question.id] = .value(none)
       } else if case .day = question.kind, question.relevance != .always {
@@ -123,14 +127,23 @@ public struct BatchReader {
       }
       throw problem(member, "the date of the consultation is needed; expected YYYY-MM-DD")
     }
-    if let birth = answers.day("dob"), birth > consultDate, let member = values["dob"] {
+    if let member = values[anchors.consultDate], case .string(let text) = member.value,
+      text.utf8.count != 10
+    {
+      throw problem(member, "the date of the consultation is needed to the day; expected YYYY-MM-DD")
+    }
+    for id in anchors.past {
+      guard let day = answers.day(id), day > consultDate, let member = values[id],
+        let question = `protocol`.question(id)
+      else { continue }
       throw problem(
-        member, "the date of birth \(birth) lies after the consultation on \(consultDate)")
+        member, "the \(question.name) \(day) lies after the consultation on \(consultDate)")
     }
     var notes: [String] = []
     if let proposed = answers.day(anchors.proposedDate), proposed < consultDate {
       notes.append(
-        "\(anchors.proposedDate) \(proposed) lies before the consultation and is read as \(consultDate)")
+        "\(anchors.proposedDate) \(proposed) lies before the consultation and is read as \(consultDate)"
+      )
     }
     return Batch(answers: answers, notes: notes)
   }
@@ -140,8 +153,8 @@ extension QuestionDefinition {
   /// The answer that an explicit `null` means where the options contain `none`.
   fileprivate var none: AnswerValue? {
     switch kind {
-    case .choice, .choices: options.contains { $0.id == "none" } ? .option("none") : nil
-    case .text: nil
+    case .choice, .choices:
+      options.first { $0.id == "none" || $0.label == "none" }.map { .option($0.id) }
     default: negative
     }
   }
@@ -174,7 +187,7 @@ private struct BatchValue {
       guard case .string(let text) = value, !text.isEmpty else {
         throw Rejection("a text is expected\(allowsNone ? ", or \"none\"" : "")")
       }
-      return allowsNone && ["none", "no"].contains(text) ? .none : .text(text)
+      return allowsNone && ["none", "no"].contains(text.lowercased()) ? .none : .text(text)
     case .measurement(let unit, let range): return try measurement(unit, range)
     case .instrument(let instruments): return try instrument(instruments)
     }
@@ -193,7 +206,8 @@ private struct BatchValue {
     guard ids.contains(text) else {
       throw Rejection(
         "“\(text.prefix(60))” is not an option"
-          + Nearest.hint(for: text, among: ids) + "; expected one of \(ids.joined(separator: ", ")), "
+          + Nearest.hint(for: text, among: ids)
+          + "; expected one of \(ids.joined(separator: ", ")), "
           + "unknown, declined")
     }
     return text
@@ -235,7 +249,8 @@ private struct BatchValue {
       !unit.isWhole || number == number.rounded()
     else {
       throw Rejection(
-        "expected a \(unit.isWhole ? "whole " : "")number from \(NumberParser.describe(range, unit))")
+        "expected a \(unit.isWhole ? "whole " : "")number from \(NumberParser.describe(range, unit))"
+      )
     }
     return number
   }
@@ -275,7 +290,7 @@ private struct BatchValue {
       (Double(instrument.range.lowerBound)...Double(instrument.range.upperBound)).contains(total)
     else {
       throw Rejection(
-        "the total of \(name) runs from \(instrument.range.lowerBound) to "
+        "the total of \(name) is a whole number from \(instrument.range.lowerBound) to "
           + "\(instrument.range.upperBound)")
     }
     return .instrument(name, Int(total))

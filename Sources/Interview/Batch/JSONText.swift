@@ -60,8 +60,10 @@ private struct JSONParser {
     skipSpace()
     guard let byte = peek else { throw error("the text ends where a value is expected") }
     switch byte {
-    case UInt8(ascii: "{"): return try nested { parser throws(JSONValue.SyntaxError) in try parser.object() }
-    case UInt8(ascii: "["): return try nested { parser throws(JSONValue.SyntaxError) in try parser.array() }
+    case UInt8(ascii: "{"):
+      return try nested { parser throws(JSONValue.SyntaxError) in try parser.object() }
+    case UInt8(ascii: "["):
+      return try nested { parser throws(JSONValue.SyntaxError) in try parser.array() }
     case UInt8(ascii: "\""): return .string(try string())
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
     default:
@@ -214,7 +216,9 @@ private struct JSONParser {
   }
 
   /// Where the reader stands: counted on from the last place, so that a long line costs no more
-  /// than a short one. A column is one Unicode scalar.
+  /// than a short one.
+  ///
+  /// A column is one Unicode scalar.
   private mutating func place() -> (line: Int, column: Int) {
     if position < counted.position { counted = (0, 1, 1) }
     for byte in bytes[counted.position..<position] {

@@ -35,7 +35,9 @@ public struct AnswerParser {
     case .scores(let count, let range): return .scores(try scores(text, count, range))
     case .text(let allowsNone):
       if allowsNone && Self.isNone(text) { return .none }
-      guard !text.isEmpty else { throw Rejection("Write a few words\(allowsNone ? ", or none" : "").") }
+      guard !text.isEmpty else {
+        throw Rejection("Write a few words\(allowsNone ? ", or none" : "").")
+      }
       return .text(text)
     case .measurement(let unit, let range): return try measurement(text, unit, range)
     case .instrument(let instruments):
@@ -116,8 +118,9 @@ extension AnswerParser {
     let options = question.options
     let word = text.trimmed.lowercased()
     guard !word.isEmpty else { throw Rejection("Choose one: \(Self.list(question)).") }
-    if let exact = options.first(where: { $0.id.lowercased() == word || $0.label.lowercased() == word })
-    {
+    if let exact = options.first(where: {
+      $0.id.lowercased() == word || $0.label.lowercased() == word
+    }) {
       return exact.id
     }
     if let number = Int(word), !question.hasNumericOptions {
@@ -149,7 +152,8 @@ extension AnswerParser {
       text.contains(",") || !text.allSatisfy { $0.isNumber || $0 == " " || $0 == "-" }
       ? { $0 == "," } : { $0 == " " || $0 == "," }
     var chosen: [String] = []
-    for part in text.split(whereSeparator: separator).map({ String($0).trimmed }) where !part.isEmpty {
+    for part in text.split(whereSeparator: separator).map({ String($0).trimmed })
+    where !part.isEmpty {
       if let span = try span(part, of: question) {
         chosen += span
       } else {
@@ -168,12 +172,14 @@ extension AnswerParser {
   }
 
   /// `1-3` as three options; `nil` where the text is no range.
-  private func span(_ text: String, of question: QuestionDefinition) throws(Rejection) -> [String]? {
+  private func span(_ text: String, of question: QuestionDefinition) throws(Rejection) -> [String]?
+  {
     let ends = text.split(separator: "-").map { Int($0) }
     guard ends.count == 2, let first = ends[0], let last = ends[1], !question.hasNumericOptions
     else { return nil }
     guard first >= 1, first <= last, last <= question.options.count else {
-      throw Rejection("\(first)-\(last) is not a range of the list; expected 1 to \(question.options.count).")
+      throw Rejection(
+        "\(first)-\(last) is not a range of the list; expected 1 to \(question.options.count).")
     }
     return question.options[(first - 1)...(last - 1)].map(\.id)
   }

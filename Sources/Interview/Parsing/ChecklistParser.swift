@@ -88,7 +88,8 @@ public struct ChecklistParser {
     let ends = name.split(separator: "-").map { Int($0) }
     if ends.count == 2, let first = ends[0], let last = ends[1] {
       guard first >= 1, first <= last, last <= questions.count else {
-        throw Rejection("\(first)-\(last) is not a range of the list; expected 1 to \(questions.count).")
+        throw Rejection(
+          "\(first)-\(last) is not a range of the list; expected 1 to \(questions.count).")
       }
       return Array(questions[(first - 1)...(last - 1)])
     }
@@ -99,8 +100,9 @@ public struct ChecklistParser {
     named name: String, among questions: [QuestionDefinition]
   ) throws(Rejection) -> QuestionDefinition {
     let word = name.lowercased()
-    if let exact = questions.first(where: { $0.id.name.lowercased() == word || $0.name.lowercased() == word })
-    {
+    if let exact = questions.first(where: {
+      $0.id.name.lowercased() == word || $0.name.lowercased() == word
+    }) {
       return exact
     }
     let matches = questions.filter {

@@ -11,8 +11,9 @@ public struct DateParser {
   /// The forms that are understood, for prompts and rejections.
   public static let forms = "2026-03-12, 12 Mar 2026, June 2026, 3 weeks ago, today"
 
-  /// The day that `text` names. A month or a year alone means its last day: the cautious reading
-  /// of a partial date.
+  /// The day that `text` names.
+  ///
+  /// A month or a year alone means its last day: the cautious reading of a partial date.
   public func parse(_ text: String) throws(Rejection) -> Day {
     let words = text.lowercased().split { $0 == " " || $0 == "," || $0 == "." }.map(String.init)
     guard !words.isEmpty, words.count <= 5, text.utf8.count <= 60 else {
@@ -54,7 +55,8 @@ public struct DateParser {
     let isFuture = words.count == 3 && words[0] == "in"
     guard isPast || isFuture else { return nil }
     let (countWord, unit) = isPast ? (words[0], words[1]) : (words[1], words[2])
-    guard let count = ["a": 1, "an": 1, "one": 1, "two": 2, "three": 3][countWord] ?? Int(countWord)
+    guard
+      let count = ["a": 1, "an": 1, "one": 1, "two": 2, "three": 3][countWord] ?? Int(countWord)
     else { return nil }
     guard (0...1200).contains(count) else {
       throw Rejection("\(count) is too many; write the date itself, for example 2019-06.")
@@ -113,7 +115,8 @@ public struct DateParser {
     case 1:
       guard let year = numbers[0] else { return nil }
       guard year >= 1000 else {
-        throw Rejection("Add the year, for example \(Day.name(ofMonth: month)) \(today.parts.year).")
+        throw Rejection(
+          "Add the year, for example \(Day.name(ofMonth: month)) \(today.parts.year).")
       }
       return Day.lastDay(ofMonth: month, in: year)
     case 2:

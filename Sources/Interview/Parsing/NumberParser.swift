@@ -59,7 +59,8 @@ public enum NumberParser {
     case ["st"], ["stone"]: kilograms = parts[0].number * 14 * poundsInKilograms
     case ["st", "lb"], ["st", "lbs"], ["st", ""], ["stone", "lb"]:
       kilograms = (parts[0].number * 14 + parts[1].number) * poundsInKilograms
-    default: throw Rejection("Write the weight in kg, lb or st, for example 64, 141 lb, 10 st 4 lb.")
+    default:
+      throw Rejection("Write the weight in kg, lb or st, for example 64, 141 lb, 10 st 4 lb.")
     }
     // To the nearest tenth, rounded down: a lower weight is the cautious side.
     return (kilograms * 10).rounded(.down) / 10
@@ -75,7 +76,8 @@ public enum NumberParser {
       let digits = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." || $0 == "," }
       if let comma = digits.firstIndex(of: ","), digits[comma...].count == 4, digits.first != "0" {
         throw Rejection(
-          "\(digits) reads two ways; write \(digits.filter { $0 != "," }) or, for a fraction, a dot.")
+          "\(digits) reads two ways; write \(digits.filter { $0 != "," }) or, for a fraction, a dot."
+        )
       }
       guard !digits.isEmpty, digits.count <= 12,
         let number = Double(String(digits.map { $0 == "," ? "." : $0 }))

@@ -14,7 +14,7 @@ public enum Nearest {
   /// The candidate that differs least from `text`, if it differs little enough to be meant.
   public static func match(for text: String, among candidates: some Sequence<String>) -> String? {
     let typed = Array(text.lowercased())
-    guard !typed.isEmpty, typed.count <= 64 else { return nil }
+    guard typed.count > 1, typed.count <= 64 else { return nil }
     let limit = max(1, typed.count / 3)
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {

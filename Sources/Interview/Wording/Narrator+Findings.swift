@@ -1,7 +1,9 @@
 public import ConsultationCore
 
 extension Narrator {
-  /// A finding in words first, then its short form. A restricted one is a numbered staff note.
+  /// A finding in words first, then its short form.
+  ///
+  /// A restricted one is a numbered staff note.
   public func line(for finding: Finding) -> Line {
     let assertion = Self.assertion(for: finding)
     if finding.isRestricted {
@@ -37,7 +39,8 @@ extension Narrator {
 
   private static func lead(_ finding: Finding) -> String {
     switch finding.status {
-    case .satisfied: return "Already past by the planned day\(finding.until.map { " (\($0.spelledOut))" } ?? ""):"
+    case .satisfied:
+      return "Already past by the planned day\(finding.until.map { " (\($0.spelledOut))" } ?? ""):"
     case .undecided: return "Undecided, an answer is missing:"
     case .open: break
     }
@@ -100,7 +103,9 @@ extension Narrator {
           ? "Withdrawn: a staff note." : "Withdrawn: \(openText(finding))",
         "withdrawn \(Self.reference(finding))")
     }
-    for finding in changes.added { add("New: \(line(for: finding).text)", "new \(Self.assertion(for: finding))") }
+    for finding in changes.added {
+      add("New: \(line(for: finding).text)", "new \(Self.assertion(for: finding))")
+    }
     for finding in changes.changed {
       add("Changed: \(line(for: finding).text)", "changed \(Self.assertion(for: finding))")
     }
@@ -123,11 +128,15 @@ extension Narrator {
         "Verdict so far: \(soFar(amendment.verdictBefore)) → \(soFar(amendment.verdictAfter)).",
         "verdict \(amendment.verdictBefore.name) -> \(amendment.verdictAfter.name)")
     }
-    if lines.isEmpty { add("Changed; no finding, date or verdict changes with it.", "nothing else changed") }
+    if lines.isEmpty {
+      add("Changed; no finding, date or verdict changes with it.", "nothing else changed")
+    }
     return lines
   }
 
-  /// A notice that stops the interview. Only the two safety findings show their steps at once.
+  /// A notice that stops the interview.
+  ///
+  /// Only the two safety findings show their steps at once.
   func alarm(_ banner: Banner, _ findings: [Finding]) -> [Line] {
     var lines = [
       Line(

@@ -67,7 +67,9 @@ extension Narrator {
     let safety = consultation.openSafetyQuestions.count
     return [
       Line(
-        .hint, "\(answered) of \(total) answered; \(safety) safety question\(safety == 1 ? "" : "s") open.")
+        .hint,
+        "\(answered) of \(total) answered; \(safety) safety question\(safety == 1 ? "" : "s") open."
+      )
     ]
   }
 

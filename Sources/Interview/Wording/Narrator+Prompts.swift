@@ -104,9 +104,13 @@ extension Narrator {
     for (position, item) in items.enumerated() {
       let wording = isChecklist ? item.wording : item.wording + Self.range(of: item)
       lines.append(
-        Line(.option, "\(position + 1)  \(item.name): \(wording)", asserting: position == 0 ? names : nil))
+        Line(
+          .option, "\(position + 1)  \(item.name): \(wording)",
+          asserting: position == 0 ? names : nil))
     }
-    if items.allSatisfy({ consultation.answers.offered($0.id) != nil }) { lines.append(Line(.hint, "Enter keeps the earlier answers.")) }
+    if items.allSatisfy({ consultation.answers.offered($0.id) != nil }) {
+      lines.append(Line(.hint, "Enter keeps the earlier answers."))
+    }
     return lines
   }
 

@@ -1,11 +1,15 @@
 import ConsultationCore
 
 extension Narrator {
-  /// The verdict with its reasons. Before review it is headed "so far" and never says suitable.
+  /// The verdict with its reasons.
+  ///
+  /// Before review it is headed "so far" and never says suitable.
   public func verdict() -> [Line] {
     let open = consultation.openSafetyQuestions.count
     let assessment = open == 0 ? consultation.finalAssessment : consultation.assessment
-    var lines = assessment.banners.map { Line(.alarm($0), "\($0.rawValue).", asserting: $0.rawValue) }
+    var lines = assessment.banners.map {
+      Line(.alarm($0), "\($0.rawValue).", asserting: $0.rawValue)
+    }
     lines += heading(assessment, open: open)
     if let earliest = assessment.earliest {
       lines.append(
@@ -31,7 +35,8 @@ extension Narrator {
     for id in visibleActions(assessment) {
       guard let action = `protocol`.action(id) else { continue }
       lines.append(
-        Line(.verdict, "To do: \(action.task) — \(action.timing). (\(id))", asserting: "action \(id)"))
+        Line(
+          .verdict, "To do: \(action.task) — \(action.timing). (\(id))", asserting: "action \(id)"))
     }
     return lines
   }

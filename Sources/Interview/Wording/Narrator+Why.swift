@@ -1,7 +1,9 @@
 public import ConsultationCore
 
 extension Narrator {
-  /// Why a question is asked: the rules that read it, with their sources. Generated from the rules.
+  /// Why a question is asked: the rules that read it, with their sources.
+  ///
+  /// Generated from the rules.
   public func why(_ question: QuestionDefinition) -> [Line] {
     let rules = `protocol`.rules.filter { $0.questions.contains(question.id) }
     var lines = [
@@ -39,7 +41,8 @@ extension Narrator {
     var lines = [Line(.explanation, "\(openText(finding)) Because: \(rule.rationale).")]
     for id in finding.question.map({ [$0] }) ?? rule.questions {
       guard let question = question(id), consultation.answers.isRelevant(id) else { continue }
-      let answer = consultation.answers.counted(id)
+      let answer =
+        consultation.answers.counted(id)
         .map { AnswerText.describe($0, to: question) } ?? "not asked"
       lines.append(Line(.explanation, "  \(question.name): \(answer)"))
     }
@@ -73,7 +76,8 @@ extension Narrator {
     for disagreement in `protocol`.disagreements where disagreement.rules.contains(rule.id) {
       lines.append(
         Line(
-          .explanation, "Sources disagree (\(disagreement.id), \(disagreement.topic)): "
+          .explanation,
+          "Sources disagree (\(disagreement.id), \(disagreement.topic)): "
             + disagreement.positions.map { citations([$0]) }.joined(separator: " ↔ ")
             + ". Chosen: \(disagreement.choice)."))
     }

@@ -1,6 +1,8 @@
 public import ConsultationCore
 
-/// Puts what the machine asks and says into lines of words. Knows no terminal and no file.
+/// Puts what the machine asks and says into lines of words.
+///
+/// Knows no terminal and no file.
 public struct Narrator: Sendable {
   let consultation: Consultation
   var `protocol`: ConsultationProtocol { consultation.protocol }
@@ -47,7 +49,8 @@ public struct Narrator: Sendable {
       question(item.question)?.negative.map { .value($0) == item.answer } ?? false
     }
     if items.count > 1 && negatives.count == shown.count {
-      return Line(.echo, "None of these: \(shown.map { name($0.question) }.joined(separator: ", ")).")
+      return Line(
+        .echo, "None of these: \(shown.map { name($0.question) }.joined(separator: ", ")).")
     }
     let positives = items.count > 1 ? shown.filter { !negatives.contains($0) } : shown
     let parts = positives.compactMap { item in

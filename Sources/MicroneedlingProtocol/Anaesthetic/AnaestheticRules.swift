@@ -56,8 +56,8 @@ extension Rule {
     "R-L07", .modify,
     when: .anaestheticWished
       && Question.allergyTopical.mentions(
-        "pseudocholinesterase", "PABA", "para-aminobenzo", "sulfonamide", "sulphonamide", "sulfa",
-        "sulpha"),
+        "cholinesterase", "suxamethonium", "succinylcholine", "PABA", "p.a.b.a", "aminobenzo",
+        "sulfonamide", "sulphonamide", "sulfa", "sulpha"),
     override: .specialist,
     advice: "No tetracaine/benzocaine; any topical local anaesthetic only if the prescriber "
       + "agrees.",

@@ -41,7 +41,8 @@ extension Rule {
   /// Diabetes in good control.
   public static let rM08 = Rule(
     "R-M08", .modify,
-    when: .hasDiabetes && Question.hba1c.isBelow(8) && Question.hba1cDate.isWithin(.months(6))
+    when: .hasDiabetes && Question.hba1c.isBelow(8) && Question.hba1cDate.isGiven
+      && Question.hba1cDate.isWithin(.months(6))
       && Question.diabetesComplications.is(.no),
     override: .clinician,
     advice: "HbA1c below 8.0% (64 mmol/mol), less than 6 months old, no complication.",

@@ -19,7 +19,9 @@ public struct AnaestheticLimits: Hashable, Sendable {
   /// Eczema shortens the contact to 15 to 30 minutes.
   static let eczemaMinutes = 15...30
   /// The rules that leave no room for lidocaine/prilocaine.
-  static let forbidding: Set<RuleID> = ["R-L01", "R-L02", "R-L03", "R-L06", "R-D15"]
+  static let forbidding: Set<RuleID> = [
+    "R-L01", "R-L02", "R-L03", "R-L06", "R-L07", "R-D15",
+  ]
 
   /// The limits that these answers and findings set.
   ///
@@ -37,7 +39,10 @@ public struct AnaestheticLimits: Hashable, Sendable {
     }
     limits = standing.filter { answers.protocol.rule($0.rule)?.limitsAnaesthetic ?? false }
       .map(\.rule)
-    guard wish == .lidocainePrilocaine25_25, Self.forbidding.isDisjoint(with: limits) else {
+    let allergyIsUnknown = standing.contains { $0.question == Question.allergyLA.id }
+    guard wish == .lidocainePrilocaine25_25, !allergyIsUnknown,
+      Self.forbidding.isDisjoint(with: limits)
+    else {
       capGrams = nil
       minutes = nil
       return

@@ -128,7 +128,7 @@ extension Question<AcneScarGrade> {
       recordOnly: .options(["0", "2", "3"]),
       sources: .found(.gb, says: "Dermatol Surg 2006, PMID 17199653")),
     options: [
-      .none: "no acne scars", .macular: "flat coloured marks only",
+      .none: "none", .macular: "flat coloured marks only",
       .mild: "not obvious at 50 cm", .moderate: "obvious, flattens when stretched",
       .severe: "obvious, does not flatten",
     ],

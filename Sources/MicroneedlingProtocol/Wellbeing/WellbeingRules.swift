@@ -29,7 +29,7 @@ extension Rule {
   /// The screen is partly positive.
   public static let rY02 = Rule(
     "R-Y02", .defer,
-    when: !Condition.screenPositive
+    when: !Condition.assuming(false, .screenPositive)
       && (.screenPreoccupied || Question.ps3.is(.aLot, .overwhelming)
         || Question.ps4.is(.aLot, .severely) || Question.ps6.isAtLeast(3)),
     until: .after(Question.consultDate, .days(14)),

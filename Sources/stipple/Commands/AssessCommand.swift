@@ -25,7 +25,9 @@ struct AssessCommand: ParsableCommand {
     for note in batch.notes { complain(note) }
     let report = BatchReport(batch.answers, setting: setting, approval: "not checked")
     show(format == .json ? report.json.text : report.text)
-    for line in setting.policy?.looserIntervals ?? [] { complain("looser by clinic policy: \(line)") }
+    for line in setting.policy?.looserIntervals ?? [] {
+      complain("looser by clinic policy: \(line)")
+    }
   }
 
   static func batch(_ file: String, _ setting: Setting) throws -> BatchReader.Batch {

@@ -103,7 +103,7 @@ struct ResumeCommand: ParsableCommand {
     let environment = prompt.environment
     let run = ConsultationRun(
       store: store, setting: setting, screen: Screen(environment), manner: prompt.manner,
-        clinicianKey: signing.clinicianKey)
+      clinicianKey: signing.clinicianKey)
     try run.resume(try chosen(in: store), Console.standard(environment))
   }
 

@@ -36,7 +36,7 @@ struct ConsultationRun {
         .inputOutput, "event \(error.position + 1) of \(id) does not fit: \(error.problem.rawValue)"
       )
     }
-    guard consultation.status == .asking || consultation.status == .paused else {
+    guard [.notStarted, .asking, .paused].contains(consultation.status) else {
       throw Failure(
         .usage, "\(id) is \(consultation.status.rawValue); stipple records show \(id) shows it")
     }
@@ -51,7 +51,10 @@ struct ConsultationRun {
       }
     }
     var driver = driver(Session(consultation, manner: try mannerWithApproval()), keeper, console)
-    let outcome = try driver.resume()
+    // A record may have been cut off before its first event.
+    let outcome =
+      try events.isEmpty
+      ? driver.begin(setting.beginning(hasHeader: true), reference: nil) : driver.resume()
     try close(driver, outcome, keeper)
   }
 

@@ -20,14 +20,8 @@ struct ProtocolChange {
       "This record began under \(beginning.protocolTitle) (\(beginning.protocolHash.prefix(12))); "
         + "it goes on under \(setting.protocol.title) (\(setting.hash.prefix(12)))."
     ]
-    lines += unfit.map {
-      "To be asked again: \($0.question.name) — the recorded answer is none of its answers any more."
-    }
-    lines += gaps.map { question in
-      consultation.answers[question.id] == nil
-        ? "To be asked: \(question.name) — this protocol asks it here and the record has no answer."
-        : "To be confirmed: \(question.name) — it matters again, and its earlier answer is kept."
-    }
+    lines += unfit.map { Self.sentence($0.question, $0.answer) }
+    lines += gaps.map { Self.sentence($0, consultation.answers[$0.id]) }
     if !consultation.orphaned.isEmpty {
       lines.append(
         "Kept, but not asked any more: "
@@ -38,6 +32,17 @@ struct ProtocolChange {
       lines.append("Nothing must be asked again; findings and dates may differ.")
     }
     self.lines = lines.map { Line(.hint, $0) }
+  }
+
+  /// What is asked again, and why.
+  private static func sentence(_ question: QuestionDefinition, _ answer: Answer?) -> String {
+    guard let answer else {
+      return
+        "To be asked: \(question.name) — this protocol asks it here and the record has no answer."
+    }
+    return question.accepts(answer)
+      ? "To be confirmed: \(question.name) — it matters again, and its earlier answer is kept."
+      : "To be asked again: \(question.name) — the recorded answer is none of its answers any more."
   }
 
   /// Open questions before the furthest answered one: under the old protocol they did not matter.

@@ -47,6 +47,9 @@ struct Screen {
   /// Whether a line has no room beside the answer.
   var isNarrow: Bool { environment.columns < 60 }
 
+  /// The columns of running text: no eye follows lines of two hundred letters.
+  private var measure: Int { min(environment.columns, 100) }
+
   // MARK: - Lines
 
   private func single(_ line: Line) -> String {
@@ -56,7 +59,7 @@ struct Screen {
     } else {
       let (indent, hanging) = Self.indentation(line)
       rows = TerminalText.wrap(
-        line.text, width: environment.columns, indent: indent, hanging: hanging)
+        line.text, width: measure, indent: indent, hanging: hanging)
     }
     let styled = rows.map { text in role(of: line.kind).map { style($0, text) } ?? text }
     return styled.joined(separator: "\n") + "\n"
@@ -89,9 +92,9 @@ struct Screen {
     guard let gap = text.firstRange(of: "  ") else { return ["  " + text] }
     let (command, meaning) = (String(text[..<gap.lowerBound]), text[gap.upperBound...])
     let column = isNarrow || environment.isAccessible ? 6 : 31
-    let rows = TerminalText.wrap(meaning, width: environment.columns, indent: column)
+    let rows = TerminalText.wrap(meaning, width: measure, indent: column)
     guard TerminalText.width(command) + 4 <= column, let first = rows.first else {
-      return TerminalText.wrap(command, width: environment.columns, indent: 2, hanging: 4) + rows
+      return TerminalText.wrap(command, width: measure, indent: 2, hanging: 4) + rows
     }
     return [TerminalText.pad("  " + command, to: column) + first.dropFirst(column)]
       + rows.dropFirst()
@@ -130,7 +133,7 @@ struct Screen {
     guard columns > 1 else {
       let rows = zip(texts, aligned).flatMap { text, aligned in
         TerminalText.wrap(
-          text, width: environment.columns,
+          text, width: measure,
           indent: 2 + TerminalText.width(aligned) - TerminalText.width(text), hanging: 2 + numbers)
       }
       return rows.joined(separator: "\n") + "\n"

@@ -1,0 +1,84 @@
+"""Rows of the store: one durable answer, and a store that has grown."""
+
+import json
+import os
+import shutil
+
+from programs import checked
+from rows import Row, percentile
+from terminal import seconds
+
+PAYLOAD = 200
+
+
+def durable(programs, rounds):
+    ours, theirs = {0.5: [], 0.99: []}, {0.5: [], 0.99: []}
+    for _ in range(rounds):
+        folder = programs.folder("durable")
+        (own,) = programs.in_process("durable", 300, PAYLOAD, folder / "store")
+        text = checked([programs.floor, "commit", str(folder / "bare.db"), "300", str(PAYLOAD)])
+        bare = [float(line) * 1e-6 for line in text.split()]
+        for share in ours:
+            ours[share].append(own["p50" if share == 0.5 else "p99"] * 1e-6)
+            theirs[share].append(percentile(bare, share))
+    how = (
+        f"300 answers of {PAYLOAD} bytes, each on disk when it returns: ours seals, chains and authenticates "
+        "heads (three rows of SQLite), the bare commit inserts one row; WAL, synchronous=FULL, in process.")
+    for share in ours:
+        yield Row(
+            "durable", f"durable answer p{share * 100:.0f}", ours[share], theirs[share], "SQLite commit",
+            at_most=1.5, how=how)
+
+
+def store(programs, rounds, counts=(10_000, 100_000)):
+    first = {}
+    for count in counts:
+        folder = programs.folder("store")
+        (row,) = programs.in_process("store", count, folder / "store")
+        how = (
+            f"Stores of {' and '.join(f'{n:,}' for n in counts)} consultations of {row['events']} events, in process; p99 of "
+            "200 calls. A page has 50 rows; resume is resolve, lease, read and check every event. The "
+            "ratio is that to the smallest store.")
+        for name in ("page", "search", "resume"):
+            value = row[name] * 1e-6
+            smallest = first.setdefault(name, value)
+            grown = count > counts[0]
+            yield Row(
+                "store", f"{name} p99, {count:,}", [value], [smallest] if grown else [],
+                f"at {counts[0]:,}" if grown else "", at_most=1.5 if grown else None,
+                absolute=0.05 if name == "page" and not grown else None, how=how)
+        if count == counts[0]:
+            yield from verify(programs, rounds, folder / "store")
+        shutil.rmtree(folder)
+
+
+def verify(programs, rounds, folder):
+    database = folder / "records.sqlite"
+    size = os.path.getsize(database)
+    environment = ["--store", str(folder), "--key-file", str(folder / "key")]
+    ours, theirs = [], []
+    for _ in range(max(2, rounds // 2)):
+        ours.append(size / seconds([programs.stipple, "records", "verify", *environment]))
+        theirs.append(size / seconds([shutil.which("sha256sum"), str(database)]))
+    yield Row(
+        "store", "verify", ours, theirs, "sha256sum", "MB/s",
+        how="verify: the bytes of the store's file through `stipple records verify`, which unseals and checks "
+        "every event and head, beside sha256sum of the same file; whole processes.")
+
+
+def size_of_a_consultation(programs, rounds):
+    from prompts import consultation
+
+    consultation(programs, programs.lines(), "weight")
+    folder = programs.scratch / "weight" / "store"
+    arguments = ["--store", str(folder), "--key-file", str(folder.parent / "key")]
+    checked([programs.stipple, "records", "backup", str(folder.parent / "copy"), *arguments])
+    yield Row(
+        "store", "one whole consultation", [tree_size(folder.parent / "copy")], unit="KiB",
+        how="A backup of a store with one whole consultation.")
+
+
+def tree_size(path):
+    if path.is_file():
+        return path.stat().st_size
+    return sum(file.stat().st_size for file in path.rglob("*") if file.is_file())

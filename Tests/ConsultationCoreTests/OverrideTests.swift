@@ -1,0 +1,95 @@
+import ConsultationCore
+import MicroneedlingProtocol
+import Testing
+
+@Suite struct `An override` {
+  private let filler = Finding.Key(rule: "R-P02")
+  private func days(_ count: Int) -> Answer { .value(.day(Patient.today + .days(count))) }
+
+  /// At review, with a filler that makes the patient wait four days longer than wished.
+  private func desk() -> Desk { Desk(atReviewWith: ["haFillerLast": days(-3)]) }
+
+  @Test func `sets one finding aside and leaves the computed verdict as it is`() {
+    var desk = desk()
+    #expect(desk.consultation.effectiveVerdict(of: desk.consultation.assessment) == .defer)
+    desk.send(.overridden(filler, by: Override(reason: "tiny amount", level: .defer)))
+    let consultation = desk.consultation
+    #expect(consultation.assessment.verdict == .defer)
+    #expect(consultation.effectiveVerdict(of: consultation.assessment) == .suitable)
+    #expect(desk.remarks.contains(.overridden(filler, before: .defer, after: .suitable)))
+    #expect(consultation.recordedVerdict.computed == "DEFER")
+    #expect(consultation.recordedVerdict.effective == "SUITABLE")
+    #expect(
+      consultation.recordedVerdict.findings.first { $0.rule == "R-P02" }?.override?.reason
+        == "tiny amount")
+  }
+
+  @Test func `lapses when the date moves on, and stands again when it moves back`() {
+    var desk = desk()
+    desk.send(.overridden(filler, by: Override(reason: "tiny amount", level: .defer)))
+    desk.answer("haFillerLast", .day(Patient.today + .days(-1)))
+    #expect(desk.consultation.effectiveVerdict(of: desk.consultation.assessment) == .defer)
+    desk.answer("haFillerLast", .day(Patient.today + .days(-4)))
+    #expect(desk.consultation.effectiveVerdict(of: desk.consultation.assessment) == .suitable)
+  }
+
+  @Test func `lapses when the rule reaches a graver level`() {
+    var desk = Desk(atReviewWith: ["willUseSunscreen": .value(.option("no"))])
+    let sunscreen = Finding.Key(rule: "R-E13")
+    desk.send(.overridden(sunscreen, by: Override(reason: "agreed at last", level: .modify)))
+    #expect(desk.consultation.effectiveVerdict(of: desk.consultation.assessment) == .suitable)
+    desk.answer("clinicianPhototype", .option("V"))
+    let consultation = desk.consultation
+    #expect(consultation.assessment[sunscreen]?.level == .defer)
+    #expect(consultation.effectiveVerdict(of: consultation.assessment) == .defer)
+    #expect(consultation.assessment[sunscreen].flatMap(consultation.override) == nil)
+  }
+
+  @Test func `lapses when a condition is added`() {
+    let warfarin: [QuestionID: Answer] = ["antithrombotic": .value(.option("doac"))]
+    var desk = Desk(atReviewWith: warfarin)
+    let thinner = Finding.Key(rule: "R-D05")
+    desk.send(
+      .overridden(
+        thinner,
+        by: Override(
+          reason: "agreed", specialist: "Dr Vale", specialistDay: Patient.today, level: .defer)))
+    #expect(desk.consultation.effectiveVerdict(of: desk.consultation.assessment) == .suitable)
+    desk.answer("antithrombotic", .options(["warfarin", "doac"]))
+    #expect(desk.consultation.effectiveVerdict(of: desk.consultation.assessment) == .defer)
+  }
+
+  @Test func `asks for the verdict to be taken once more`() {
+    var desk = desk()
+    desk.send(.accepted)
+    #expect(desk.prompt != .review)
+    desk.send(.overridden(filler, by: Override(reason: "tiny amount", level: .defer)))
+    #expect(desk.prompt == .review)
+  }
+
+  @Test func `from a record has no effect where the class forbids it`() throws {
+    var desk = Desk(atReviewWith: ["allergyMetal": .value(.option("stainlessSteel"))])
+    let before = desk.consultation.effectiveVerdict(of: desk.consultation.assessment)
+    desk.send(.noted(text: "x"))
+    let forged = Event(
+      at: Patient.moment(),
+      .overridden(.init(rule: "R-D12"), by: Override(reason: "x", level: .exclude)))
+    let replayed = try Consultation(replaying: desk.events + [forged], under: Patient.medicine)
+    #expect(before == .notSuitable)
+    #expect(replayed.effectiveVerdict(of: replayed.assessment) == .notSuitable)
+  }
+
+  @Test func `of a specialist's class has no effect without the specialist`() throws {
+    let desk = Desk(atReviewWith: ["keloid": .value(.option("personal"))])
+    func replayed(_ override: Override) throws -> Verdict {
+      let event = Event(at: Patient.moment(), .overridden(.init(rule: "R-M19"), by: override))
+      let consultation = try Consultation(replaying: desk.events + [event], under: Patient.medicine)
+      return consultation.effectiveVerdict(of: consultation.assessment)
+    }
+    #expect(try replayed(Override(reason: "x", level: .exclude)) == .notSuitable)
+    #expect(
+      try replayed(
+        Override(reason: "x", specialist: "Dr Vale", specialistDay: Patient.today, level: .exclude))
+        == .suitable)
+  }
+}

@@ -1,0 +1,113 @@
+import TerminalTesting
+import Testing
+
+@Suite(.serialized) struct `Editing an answer` {
+  @Test func `takes a change back with undo`() throws {
+    let (_, session) = try Clinic.at("sexAtBirth")
+    try session.type(keys: "male", showing: "sexAtBirth › male")
+    try session.type(keys: Key.control("_"), showing: "sexAtBirth ›")
+    try session.type("female", "sex at birth: female")
+  }
+
+  @Test func `moves by words`() throws {
+    let (_, session) = try Clinic.at("interpreter")
+    try session.type(keys: "Polish speaker", showing: "interpreter › Polish speaker")
+    try session.type(keys: Key.wordLeft + "native ", showing: "interpreter › Polish native speaker")
+    try session.type("", "support needed: Polish native speaker")
+  }
+
+  @Test func `finds an earlier line with Ctrl-R`() throws {
+    let (_, session) = try Clinic.at("interpreter")
+    try session.type("Polish speaker", "support needed", "deviceType ›")
+    try session.type(keys: "/said ", showing: "deviceType › /said")
+    try session.send(Key.control("r") + "Pol")
+    try session.expect("Polish speaker")
+    try session.send(Key.control("c"))
+    try session.expect("deviceType ›")
+    try session.type("pen", "device: needling pen")
+  }
+
+  @Test func `brings earlier lines back, but never a restricted answer`() throws {
+    let (_, session) = try Clinic.at("ps8")
+    try session.type("slight", "ps9 ›")
+    try session.type("past", "Recorded.", "ps10 ›")
+    try session.type(keys: Key.up, showing: "ps10 › slight")
+    #expect(!session.output.contains("ps10 › past"))
+  }
+
+  @Test func `takes the keys of vi where the user's file asks for them`() throws {
+    let clinic = try Clinic(pausedBefore: "sexAtBirth")
+    try clinic.write("bind -v\n", to: "editrc")
+    let session = try clinic.start("resume", with: ["EDITRC": clinic.folder + "/editrc"])
+    try session.expect("sexAtBirth ›")
+    try session.type(keys: "xmale", showing: "sexAtBirth › xmale")
+    try session.send(Key.escape)
+    try session.expectScreen("the cursor on the last letter") { $0.cursor.column == 17 }
+    try session.type(keys: "0x", showing: "sexAtBirth › male")
+    try session.type("", "sex at birth: male")
+  }
+
+  @Test func `keeps what is typed while the window changes its size`() throws {
+    let (_, session) = try Clinic.at("interpreter")
+    try session.type(keys: "Polish speaker", showing: "interpreter › Polish speaker")
+    session.resize(rows: 50, columns: 62)
+    try session.type(keys: "!", showing: "interpreter › Polish speaker!")
+    try session.type("", "support needed: Polish speaker!")
+  }
+
+  @Test func `deletes wide and combining characters whole`() throws {
+    let (_, session) = try Clinic.at("interpreter")
+    try session.type(keys: "日本語é", showing: "interpreter › 日本語é")
+    try session.type(
+      keys: Key.backspace + Key.backspace, showing: "interpreter › 日本")
+    try session.type(keys: "e\u{301}" + Key.backspace + "!", showing: "interpreter › 日本!")
+    try session.type("", "support needed: 日本!\n")
+  }
+
+  @Test func `shows progress at the right edge only while there is room`() throws {
+    let (_, session) = try Clinic.at("interpreter")
+    try session.type("/note x", "Noted.", "interpreter ›", "saved 4/108")
+    let long = String(repeating: "word ", count: 13) + "end"
+    try session.send(long)
+    try session.expectScreen("the answer alone on its rows") { screen in
+      screen.lines.suffix(2).joined() == "interpreter › " + long
+    }
+  }
+}
+
+@Suite(.serialized) struct `Completion at the prompt` {
+  @Test func `completes an option`() throws {
+    let (_, session) = try Clinic.at("sexAtBirth")
+    try session.type(keys: "fem\t", showing: "sexAtBirth › female")
+  }
+
+  @Test func `lists the options with their meanings at the second Tab`() throws {
+    let (_, session) = try Clinic.at("deviceType")
+    try session.type(keys: "r", showing: "deviceType › r")
+    try session.send("\t\t")
+    try session.expect("rfPen")
+    try session.expect("radiofrequency device")
+    try session.expectScreen("the prompt below the list") {
+      $0.lines.last?.hasPrefix("deviceType › r") == true
+    }
+  }
+
+  @Test func `completes commands and the questions of an amendment`() throws {
+    let (_, session) = try Clinic.at("pihHistory")
+    try session.type(keys: "/am\t", showing: "pihHistory › /amend")
+    try session.type(keys: " clin\t", showing: "pihHistory › /amend clinicianPhototype")
+    try session.type(keys: " III", showing: "pihHistory › /amend clinicianPhototype III")
+    try session.type("", "sometimes burns")
+  }
+
+  @Test func `says what a mistyped command may have meant, and answers nothing`() throws {
+    let (_, session) = try Clinic.at("glogau")
+    try session.type("/hlep", "/hlep", "help", "Nothing was answered", "glogau ›")
+  }
+
+  @Test func `says what a mistyped option may have meant`() throws {
+    let (_, session) = try Clinic.at("areas")
+    try session.type("cheeks, forhead", "did you mean “forehead”", "areas ›")
+    try session.type("cheeks, forehead", "areas wished: forehead, cheeks")
+  }
+}
