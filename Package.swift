@@ -80,7 +80,8 @@ let package = Package(
       name: "DocumentsTests",
       dependencies: ["ConsultationCore", "MicroneedlingProtocol", "Interview", "Documents"]),
     .executableTarget(
-      name: "stipple-bench", dependencies: ["ConsultationCore", "MicroneedlingProtocol", "Records"],
+      name: "stipple-bench",
+      dependencies: ["ConsultationCore", "MicroneedlingProtocol", "Records"],
       path: "Tests/Support/StippleBench"),
     .executableTarget(
       name: "prompting-probe", dependencies: ["Prompting"], path: "Tests/Support/PromptingProbe"),

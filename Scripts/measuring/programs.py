@@ -1,6 +1,6 @@
 """Our programs, and those they are measured against: built or installed where they are missing."""
 
-import os
+import json
 import shutil
 import subprocess
 import sys
@@ -10,7 +10,9 @@ ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / ".build-bench"
 HERE = ROOT / "Scripts" / "measuring"
 PEERS = {
-    "peers": ["clipspy==1.0.6", "questionary==2.1.1", "prompt_toolkit==3.0.53", "weasyprint==70.0", "prysk==0.20.0"],
+    "peers": [
+        "clipspy==1.0.6", "questionary==2.1.1", "prompt_toolkit==3.0.53", "weasyprint==70.0", "prysk==0.20.0",
+    ],
     "copier": ["copier==9.19.1"],
 }
 
@@ -79,8 +81,6 @@ class Programs:
 
     def in_process(self, *arguments):
         """The JSON lines that our in-process measurements print."""
-        import json
-
         text = checked([self.bench, *map(str, arguments)])
         return [json.loads(line) for line in text.splitlines() if line.startswith("{")]
 

@@ -7,7 +7,9 @@ extension Condition {
     "phototypeUsed IV to VI",
     Question.fitz.totalsAtLeast(19) || Question.clinicianPhototype.is(.iv, .v, .vi))
 
-  /// Cautious settings against dark marks (evidence 5.4). A tendency to dark marks that nobody
+  /// Cautious settings against dark marks (evidence 5.4).
+  ///
+  /// A tendency to dark marks that nobody
   /// knows switches it on.
   public static let pihPackage = Condition.named(
     "pihPackage",

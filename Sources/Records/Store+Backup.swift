@@ -17,7 +17,7 @@ extension Store {
     try PrivateFile.create(path, [])
     do throws(RecordError) {
       try recordErrors(path) {
-        let copy = try DatabaseQueue(path: path)
+        let copy = try DatabaseQueue(path: Store.sqlitePath(path))
         try withoutActuallyEscaping(progress) { progress in
           try queue.backup(to: copy, pagesPerStep: 1_024) { step in
             progress(step.completedPageCount, step.totalPageCount)
@@ -56,7 +56,7 @@ extension Store {
     try recordErrors(path) {
       var reading = Configuration()
       reading.readonly = true
-      let source = try DatabaseQueue(path: path, configuration: reading)
+      let source = try DatabaseQueue(path: Store.sqlitePath(path), configuration: reading)
       try source.read { db in
         guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
           throw RecordError.notAStore(path: path)
@@ -69,7 +69,7 @@ extension Store {
           throw RecordError.damaged(path: path, code: 11)
         }
       }
-      let copy = try DatabaseQueue(path: draft)
+      let copy = try DatabaseQueue(path: Store.sqlitePath(draft))
       try source.backup(to: copy)
       try copy.close()
       try source.close()

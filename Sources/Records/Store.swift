@@ -13,6 +13,8 @@ public struct StoreOptions: Sendable {
   public var process: ProcessIdentity
   /// How long to wait for another process that is writing, in seconds.
   public var patience: Double
+  /// SQLite's name for the file system to be used; nil for the system's own.
+  var fileSystem: String?
 
   /// The system's clock and this process.
   public init(
@@ -152,8 +154,22 @@ public final class Store {
       }
     }
     return try recordErrors(location.database) {
-      try DatabaseQueue(path: location.database, configuration: configuration)
+      let path = Store.sqlitePath(location.database, fileSystem: options.fileSystem)
+      return try DatabaseQueue(path: path, configuration: configuration)
     }
+  }
+
+  /// A path as SQLite takes it: one that begins with `file:` must not become a URI with options.
+  static func sqlitePath(_ path: String, fileSystem: String? = nil) -> String {
+    let path = path.hasPrefix("/") ? path : "./" + path
+    guard let fileSystem else { return path }
+    let escaped = path.utf8.reduce(into: "") { result, byte in
+      let isPlain = byte < 0x80 && Character(Unicode.Scalar(byte)).isLetter || byte == 0x2F
+      result +=
+        isPlain
+        ? String(Unicode.Scalar(byte)) : "%" + String(Int(byte) + 256, radix: 16).dropFirst()
+    }
+    return "file:\(escaped)?vfs=\(fileSystem)"
   }
 
   /// Runs `body` in one transaction that is on disk when this returns.

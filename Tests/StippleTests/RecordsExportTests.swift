@@ -131,6 +131,30 @@ import Testing
     #expect(list.contains("P-100") && list.contains("P-999"))
   }
 
+  @Test func `from an older protocol shows the verdict as recorded, and today's beside it`() throws
+  {
+    let clinic = try Clinic(pausedBefore: "consentDiscussed")
+    let text = try clinic.run("records", "export", "--all").output
+    let id = try clinic.newest()
+    let here = try clinic.run("records", "show", id).output
+    #expect(here.contains("Recorded under microneedling"))
+    #expect(!here.contains("it would be") && !here.contains("this would be"))
+    var same = try ExportFile(text)
+    let hash = try #require(same.lines[1].firstMatch(of: /"protocol":"([0-9a-f]+)"/)).output.1
+    try same.replace(String(hash), with: String(repeating: "0", count: 64))
+    same.becomeForeign()
+    let (old, ending) = try imported(same.sealed(in: clinic))
+    #expect(ending.status == 0, "\(ending.complaint)")
+    #expect(try old.run("records", "show", id).output.contains("it would be the same"))
+    var other = same
+    try other.replace("\"effective\":\"SUITABLE\"", with: "\"effective\":\"DEFER\"")
+    let (changed, _) = try imported(other.sealed(in: clinic))
+    let shown = try changed.run("records", "show", id).output
+    #expect(shown.contains("(000000000000): DEFER, computed SUITABLE"))
+    #expect(shown.contains("this would be SUITABLE:"))
+    #expect(shown.contains("verdict: DEFER → SUITABLE"))
+  }
+
   @Test func `from an older protocol says what must be asked again, and why`() throws {
     var (clinic, file) = try paused()
     let hash = try #require(file.lines[1].firstMatch(of: /"protocol":"([0-9a-f]+)"/)).output.1

@@ -74,31 +74,34 @@ public struct Answers: Sendable {
 
   /// The answer that counts: the question matters, and it was answered and not set aside.
   public func counted(_ id: QuestionID) -> Answer? {
-    guard let index = `protocol`.index(of: id) else { return nil }
-    return facts[index].relevance == .yes && !unconfirmed[index] ? given[index] : nil
+    `protocol`.index(of: id).flatMap { counted(at: $0) }
+  }
+
+  private func counted(at index: Int) -> Answer? {
+    facts[index].relevance == .yes && !unconfirmed[index] ? given[index] : nil
   }
 
   /// Questions that matter and have no counted answer, in the order of asking.
   public var unanswered: [QuestionDefinition] {
-    zip(`protocol`.questions, facts.indices).compactMap { question, index in
-      facts[index].relevance == .yes && (given[index] == nil || unconfirmed[index])
-        ? question : nil
-    }
+    questions { facts[$0].relevance == .yes && (given[$0] == nil || unconfirmed[$0]) }
   }
 
   /// Questions whose answers are kept but do not count, in the order of asking.
   public var setAside: [QuestionDefinition] {
-    zip(`protocol`.questions, facts.indices).compactMap { question, index in
-      given[index] != nil && (facts[index].relevance != .yes || unconfirmed[index])
-        ? question : nil
-    }
+    questions { given[$0] != nil && (facts[$0].relevance != .yes || unconfirmed[$0]) }
   }
 
   /// Every counted answer, in the order of asking.
   public var counted: [(question: QuestionDefinition, answer: Answer)] {
-    `protocol`.questions.compactMap { question in
-      counted(question.id).map { (question, $0) }
+    facts.indices.compactMap { index in
+      counted(at: index).map { (`protocol`.questions[index], $0) }
     }
+  }
+
+  /// Chosen by position: a question is large, and copying each to look at it would cost more than
+  /// all rules do.
+  private func questions(where isChosen: (Int) -> Bool) -> [QuestionDefinition] {
+    facts.indices.filter(isChosen).map { `protocol`.questions[$0] }
   }
 
   /// The counted day answered to a question.

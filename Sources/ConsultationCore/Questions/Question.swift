@@ -47,7 +47,7 @@ public struct QuestionFrame: Sendable {
   ///   - safety: Whether a missing answer is a finding of its own.
   ///   - restricted: Whether the answer is kept from copies, lists and history.
   ///   - restrictedOptions: Options that are restricted although the question is not.
-  ///   - when: When it matters; may read earlier questions only.
+  ///   - relevance: When it matters; may read earlier questions only.
   ///   - recordOnly: What no rule reads on purpose.
   ///   - sources: Where it comes from; none marks this tool's own design.
   public init(

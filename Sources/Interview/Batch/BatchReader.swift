@@ -54,12 +54,14 @@ public struct BatchReader: Sendable {
       if `protocol`.question(QuestionID(member.key)) == nil {
         let names = `protocol`.questions.map(\.id.name)
         // A section may have any name but one that is nearly a question's.
-        if case .object(let inner) = member.value, Nearest.match(for: member.key, among: names) == nil
+        if case .object(let inner) = member.value,
+          Nearest.match(for: member.key, among: names) == nil
         {
           try collect(inner, into: &values)
           continue
         }
-        throw problem(member, "there is no such question" + Nearest.hint(for: member.key, among: names))
+        throw problem(
+          member, "there is no such question" + Nearest.hint(for: member.key, among: names))
       }
       if let earlier = values[QuestionID(member.key)] {
         throw problem(member, "the question was answered already on line \(earlier.line)")
@@ -130,7 +132,8 @@ public struct BatchReader: Sendable {
     if let member = values[anchors.consultDate], case .string(let text) = member.value,
       text.utf8.count != 10
     {
-      throw problem(member, "the date of the consultation is needed to the day; expected YYYY-MM-DD")
+      throw problem(
+        member, "the date of the consultation is needed to the day; expected YYYY-MM-DD")
     }
     for id in anchors.past {
       guard let day = answers.day(id), day > consultDate, let member = values[id],

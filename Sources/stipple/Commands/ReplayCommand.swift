@@ -13,7 +13,8 @@ struct ReplayCommand: ParsableCommand {
   @Argument(help: "Dialogue files (.consult.md), or folders of them.")
   var paths: [String]
 
-  @Flag(help: "Write the files anew as they would be if the program were right, and say what changed.")
+  @Flag(
+    help: "Write the files anew as they would be if the program were right, and say what changed.")
   var bless = false
 
   @Flag(help: "Say at the end which rules, options and plan texts no dialogue exercised.")
@@ -54,10 +55,11 @@ struct ReplayCommand: ParsableCommand {
       let replay = Replay(
         dialogues[index], under: setting.protocol,
         manner: Replay.Manner(policy: setting.policyLine))
-      progress.show(results.withLock { results in
-        results[index] = replay
-        return results.count
-      })
+      progress.show(
+        results.withLock { results in
+          results[index] = replay
+          return results.count
+        })
     }
     progress.clear()
     return results.withLock { results in files.indices.compactMap { results[$0] } }

@@ -24,7 +24,9 @@ enum Files {
     return Array(data)
   }
 
-  /// Writes a file whole or not at all, readable by its owner only. Never replaces one.
+  /// Writes a file whole or not at all, readable by its owner only.
+  ///
+  /// Never replaces one.
   static func create(_ path: String, _ bytes: some Sequence<UInt8>) throws {
     guard !FileManager.default.fileExists(atPath: path) else {
       throw Failure(.cannotCreate, "\(path) exists already; name another path")

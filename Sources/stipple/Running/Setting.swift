@@ -40,7 +40,8 @@ struct Setting {
 
 /// Which clinic policy applies.
 struct PolicyArguments: ParsableArguments {
-  @Option(help: "The clinic's policy (else STIPPLE_POLICY, else policy.yaml in the user's settings).")
+  @Option(
+    help: "The clinic's policy (else STIPPLE_POLICY, else policy.yaml in the user's settings).")
   var policy: String?
 
   func setting() throws -> Setting {

@@ -25,7 +25,8 @@ struct CaseLibrary {
     case 1: return folder + "/" + matches[0] + CaseFiles.ending
     case 0:
       throw Failure(
-        .notFound, "there is no case “\(name)”\(nearest(to: name, among: names)); "
+        .notFound,
+        "there is no case “\(name)”\(nearest(to: name, among: names)); "
           + "stipple case list names them")
     default:
       throw Failure(.notFound, "“\(name)” could mean \(matches.joined(separator: " or "))")

@@ -9,7 +9,8 @@ import ProtocolReview
 /// The protocol itself.
 struct ProtocolCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "protocol", abstract: "Checks, counts, prints, compares and approves the protocol.",
+    commandName: "protocol",
+    abstract: "Checks, counts, prints, compares and approves the protocol.",
     subcommands: [
       Check.self, Stats.self, Coverage.self, Rules.self, Export.self, Diff.self, Approve.self,
     ])

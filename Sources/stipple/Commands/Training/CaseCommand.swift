@@ -22,7 +22,8 @@ struct CaseCommand: ParsableCommand {
       let attempts = (try? AttemptLog().attempts()) ?? []
       let rows = try CaseLibrary.names.map { name in
         let dialogue = try ReplayCommand.dialogue(try CaseLibrary.path(of: name))
-        let best = attempts
+        let best =
+          attempts
           .filter { $0.caseID == name && (trainee == nil || $0.trainee == trainee) }
           .compactMap(\.score?.percent).max()
         return (name: name, dialogue: dialogue, best: best)
@@ -99,7 +100,8 @@ struct CaseCommand: ParsableCommand {
   struct From: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Makes a case from a saved consultation, without the patient.",
-      discussion: "Reference and names go, all dates move as a block, free text stays only on request.")
+      discussion:
+        "Reference and names go, all dates move as a block, free text stays only on request.")
 
     @Argument(help: "The ID or its beginning.") var id: String
     @Option(name: .shortAndLong, help: "Where to write it (.consult.md).") var output: String

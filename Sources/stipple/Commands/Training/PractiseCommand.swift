@@ -65,7 +65,8 @@ struct PractiseCommand: ParsableCommand {
     let attempts = try AttemptLog().attempts().filter { trainee == nil || $0.trainee == trainee }
     for attempt in attempts {
       let day = Day(number: Int(attempt.startedAt / 86_400))
-      let score = attempt.score.map { "\($0.points) of \($0.outOf) (\($0.percent) %)" } ?? "unfinished"
+      let score =
+        attempt.score.map { "\($0.points) of \($0.outOf) (\($0.percent) %)" } ?? "unfinished"
       show(VisibleText.of("\(day)  \(attempt.trainee)  \(attempt.caseID)  \(score)"))
     }
     if attempts.isEmpty { show("No attempts yet.") }
@@ -167,10 +168,14 @@ struct MarkCommand: ParsableCommand {
 
 /// Cells of a table in comma-separated values.
 enum CSV {
-  /// A quoted cell. A formula sign at its start is made harmless for spreadsheets.
+  /// A quoted cell.
+  ///
+  /// A formula sign at its start is made harmless for spreadsheets.
   static func cell(_ text: String) -> String {
     let safe = VisibleText.of(text)
     let harmless = safe.first.map { "=+-@".contains($0) } ?? false ? "'" + safe : safe
-    return "\"" + harmless.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    return "\""
+      + harmless.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
   }
 }
