@@ -6,7 +6,8 @@ from programs import WORK
 from rows import Row
 
 STEPS = {"answer": "#2a6f97", "amendment": "#c8553d", "verdict": "#588157", "save": "#6d597a"}
-WIDTH, HEIGHT, MARGIN = 640, 420, 60
+WIDTH, HEIGHT, MARGIN = 680, 420, 76
+LABEL_HEIGHT = 15
 
 
 def growth(programs, rounds):
@@ -53,9 +54,12 @@ def plot(rows):
     for count in counts:
         parts.append(f'<text x="{across(count):.1f}" y="{HEIGHT - MARGIN + 20}" text-anchor="middle">{count:,}</text>')
     parts.append(f'<text x="{WIDTH / 2:.0f}" y="{HEIGHT - 14}" text-anchor="middle">questions in the protocol</text>')
-    for step, colour in STEPS.items():
+    below = -math.inf
+    for step, colour in sorted(STEPS.items(), key=lambda item: up(rows[-1][item[0]])):
         points = " ".join(f"{across(row['questions']):.1f},{up(row[step]):.1f}" for row in rows)
-        x, y = across(counts[-1]) + 8, up(rows[-1][step]) + 4
+        # Lines that end together keep labels that can be told apart.
+        x, y = across(counts[-1]) + 8, max(up(rows[-1][step]) + 4, below + LABEL_HEIGHT)
+        below = y
         parts.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>')
         parts.append(f'<text x="{x:.1f}" y="{y:.1f}" fill="{colour}">{step}</text>')
     return "\n".join(parts) + "\n</svg>\n"

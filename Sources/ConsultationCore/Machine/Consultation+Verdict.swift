@@ -36,6 +36,12 @@ extension Consultation {
     assessment.findings.filter { override(of: $0) == nil }.map(\.verdict).max() ?? .suitable
   }
 
+  /// The earliest day under the findings that are not set aside; only a deferral has one.
+  public func effectiveEarliest(of assessment: Assessment) -> Day? {
+    guard effectiveVerdict(of: assessment) == .defer else { return nil }
+    return Assessment.floor(assessment.findings.filter { override(of: $0) == nil })
+  }
+
   /// Safety questions that matter and are still to be asked.
   public var openSafetyQuestions: [QuestionID] {
     `protocol`.questions.filter { question in

@@ -9,6 +9,8 @@ public struct RecordedVerdict: Hashable, Sendable, Codable {
   public let effective: String
   public let banners: [Banner]
   public let earliest: Day?
+  /// The earliest day under the findings that were not set aside.
+  public let effectiveEarliest: Day?
   public let notBefore: Day?
   public let findings: [RecordedFinding]
 
@@ -34,7 +36,8 @@ extension Consultation {
       protocolTitle: beginning?.protocolTitle ?? `protocol`.title,
       protocolHash: beginning?.protocolHash ?? "", computed: assessment.verdict.name,
       effective: effectiveVerdict(of: assessment).name, banners: assessment.banners,
-      earliest: assessment.earliest, notBefore: assessment.notBefore,
+      earliest: assessment.earliest,
+      effectiveEarliest: effectiveEarliest(of: assessment), notBefore: assessment.notBefore,
       findings: assessment.findings.map { finding in
         RecordedVerdict.RecordedFinding(
           rule: finding.rule, question: finding.question, level: finding.level.name,

@@ -61,7 +61,7 @@ extension Assessment {
   }
 
   /// The latest date of the deferrals that are not satisfied.
-  private static func floor(_ findings: [Finding]) -> Day? {
+  static func floor(_ findings: [Finding]) -> Day? {
     var latest: Day?
     for finding in findings where finding.level == .defer && finding.status != .satisfied {
       guard let until = finding.until else { continue }

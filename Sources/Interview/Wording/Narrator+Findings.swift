@@ -23,7 +23,7 @@ extension Narrator {
       text += " First: \(conditionWords(finding).joined(separator: "; "))."
     }
     if let override = consultation.override(of: finding) {
-      text += " Set aside: \(override.reason)."
+      text += " Set aside: \(override.reason.asClause)."
     }
     return text + " (\(finding.rule), \(finding.level.name))"
   }
@@ -152,7 +152,7 @@ extension Narrator {
         guard entry.condition == .always || consultation.answers.truth(of: entry.condition) == .yes,
           let action = `protocol`.action(entry.value)
         else { continue }
-        lines.append(Line(.alarm(banner), "\(action.task) — \(action.timing)."))
+        lines.append(Line(.alarm(banner), "\(action.task.asClause) — \(action.timing.asClause)."))
       }
     }
     return lines

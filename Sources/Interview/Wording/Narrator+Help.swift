@@ -85,6 +85,9 @@ extension Narrator {
 }
 
 extension String {
+  /// Without a full stop at its end, so that it can stand inside a sentence.
+  var asClause: String { hasSuffix(".") ? String(dropLast()) : self }
+
   /// With a capital at the start.
   public var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

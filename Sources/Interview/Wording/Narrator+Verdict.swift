@@ -10,7 +10,7 @@ extension Narrator {
     var lines = assessment.banners.map {
       Line(.alarm($0), "\($0.rawValue).", asserting: $0.rawValue)
     }
-    lines += heading(assessment, open: open)
+    lines.append(heading(assessment, open: open))
     if let earliest = assessment.earliest {
       lines.append(
         Line(.verdict, "Earliest date: \(earliest.spelledOut).", asserting: "earliest \(earliest)"))
@@ -22,6 +22,7 @@ extension Narrator {
           "Not before the referral outcome, and not before \(notBefore.spelledOut).",
           asserting: "not before \(notBefore)"))
     }
+    lines += afterOverrides(assessment)
     if !assessment.isSettled {
       lines.append(
         Line(
@@ -36,7 +37,7 @@ extension Narrator {
       guard let action = `protocol`.action(id) else { continue }
       lines.append(
         Line(
-          .verdict, "To do: \(action.task) — \(action.timing). (\(id))", asserting: "action \(id)"))
+          .verdict, "To do: \(action.task.asClause) — \(action.timing.asClause). (\(id))", asserting: "action \(id)"))
     }
     return lines
   }
@@ -47,36 +48,48 @@ extension Narrator {
       ? "Nothing that stops treatment yet" : verdict.words
   }
 
-  private func heading(_ assessment: Assessment, open: Int) -> [Line] {
-    let effective = consultation.effectiveVerdict(of: assessment)
-    if open > 0 {
-      return [
-        Line(
-          .verdict,
-          "So far, \(open) safety question\(open == 1 ? "" : "s") open: "
-            + "\(soFar(effective).lowercased()).",
-          asserting: "so far, \(open) open: "
-            + (effective <= .suitableWithModifications ? "undecided" : effective.name))
-      ]
+  private func heading(_ assessment: Assessment, open: Int) -> Line {
+    let verdict = assessment.verdict
+    guard open > 0 else {
+      return Line(.verdict, "Verdict: \(sentence(verdict)).", asserting: verdict.name)
     }
+    return Line(
+      .verdict,
+      "So far, \(open) safety question\(open == 1 ? "" : "s") open: \(soFar(verdict).lowercased()).",
+      asserting: "so far, \(open) open: "
+        + (verdict <= .suitableWithModifications ? "undecided" : verdict.name))
+  }
+
+  /// What remains when the findings that were set aside no longer count; beside the computed
+  /// verdict, never in its place.
+  private func afterOverrides(_ assessment: Assessment) -> [Line] {
+    guard assessment.findings.contains(where: { consultation.override(of: $0) != nil }) else {
+      return []
+    }
+    let effective = consultation.effectiveVerdict(of: assessment)
+    let isOpen = !consultation.openSafetyQuestions.isEmpty
+    let name = isOpen && effective <= .suitableWithModifications ? "undecided" : effective.name
     var lines = [
       Line(
-        .verdict, "Verdict: \(sentence(assessment.verdict)).", asserting: assessment.verdict.name)
+        .verdict, "After your overrides: \(isOpen ? soFar(effective) : sentence(effective)).",
+        asserting: "effective \(name)")
     ]
-    if effective != assessment.verdict {
+    if let earliest = consultation.effectiveEarliest(of: assessment) {
       lines.append(
         Line(
-          .verdict, "After your overrides: \(sentence(effective)).",
-          asserting: "effective \(effective.name)"))
+          .verdict, "Earliest date after your overrides: \(earliest.spelledOut).",
+          asserting: "effective earliest \(earliest)"))
     }
     return lines
   }
 
-  /// Actions that no restricted finding alone asks for.
+  /// Actions that no restricted finding alone asks for, but for those of an urgent notice: their
+  /// steps are shown at once.
   private func visibleActions(_ assessment: Assessment) -> [ActionID] {
-    let open = assessment.findings.filter { $0.status == .open && !$0.isRestricted }
-    let visible = Set(
-      open.flatMap { `protocol`.rule($0.rule)?.actions.map(\.value) ?? [] })
+    let rules = assessment.findings.filter { $0.status == .open }
+      .map { (finding: $0, rule: `protocol`.rule($0.rule)) }
+    let shown = rules.filter { !$0.finding.isRestricted || $0.rule?.banners.isEmpty == false }
+    let visible = Set(shown.flatMap { $0.rule?.actions.map(\.value) ?? [] })
     return assessment.actions.filter(visible.contains)
   }
 }

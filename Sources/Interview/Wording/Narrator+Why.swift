@@ -49,7 +49,7 @@ extension Narrator {
     if let arithmetic = arithmetic(finding, rule) {
       lines.append(Line(.explanation, "  \(arithmetic)"))
     }
-    if !rule.advice.isEmpty { lines.append(Line(.explanation, "Do: \(rule.advice).")) }
+    if !rule.advice.isEmpty { lines.append(Line(.explanation, "Do: \(rule.advice.asClause).")) }
     lines += sides(of: rule)
     lines.append(Line(.explanation, "Override: \(Self.overrideWords(rule.override))."))
     return lines
@@ -79,7 +79,7 @@ extension Narrator {
           .explanation,
           "Sources disagree (\(disagreement.id), \(disagreement.topic)): "
             + disagreement.positions.map { citations([$0]) }.joined(separator: " ↔ ")
-            + ". Chosen: \(disagreement.choice)."))
+            + ". Chosen: \(disagreement.choice.asClause)."))
     }
     return lines
   }
