@@ -37,7 +37,8 @@ extension Narrator {
       guard let action = `protocol`.action(id) else { continue }
       lines.append(
         Line(
-          .verdict, "To do: \(action.task.asClause) — \(action.timing.asClause). (\(id))", asserting: "action \(id)"))
+          .verdict, "To do: \(action.task.asClause) — \(action.timing.asClause). (\(id))",
+          asserting: "action \(id)"))
     }
     return lines
   }

@@ -14,6 +14,7 @@ struct ClinicianCommand: ParsableCommand {
   /// An Ed25519 key of a clinician's own.
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "new",
       abstract: "Makes a clinician's signing key.",
       discussion: """
         At a terminal a passphrase is asked; Enter keeps the key in a file of the store's folder \
@@ -51,7 +52,8 @@ struct ClinicianCommand: ParsableCommand {
 
   /// Everyone who can sign, or could.
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lists the signing keys.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Lists the signing keys.")
 
     @Option(help: "text or json.") var format = AssessCommand.Format.text
     @OptionGroup var store: StoreArguments

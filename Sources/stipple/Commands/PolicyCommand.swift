@@ -10,7 +10,8 @@ struct PolicyCommand: ParsableCommand {
     subcommands: [New.self, Check.self])
 
   struct New: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Writes a commented starting file.")
+    static let configuration = CommandConfiguration(
+      commandName: "new", abstract: "Writes a commented starting file.")
 
     @Argument(help: "Where to write it; standard output where none is given.") var file: String?
 
@@ -23,6 +24,7 @@ struct PolicyCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Reports everything that is wrong with a policy, with line and column.")
 
     @Argument(help: "The policy file.") var file: String

@@ -9,6 +9,7 @@ import ProtocolReview
 extension ProtocolCommand {
   struct Coverage: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "coverage",
       abstract: "Says which rules, options and plan texts no dialogue exercises.")
 
     @Argument(help: "Dialogue files, or folders of them.") var paths: [String]
@@ -30,7 +31,8 @@ extension ProtocolCommand {
   }
 
   struct Export: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Writes the whole protocol as JSON.")
+    static let configuration = CommandConfiguration(
+      commandName: "export", abstract: "Writes the whole protocol as JSON.")
 
     @OptionGroup var policy: PolicyArguments
 
@@ -39,6 +41,7 @@ extension ProtocolCommand {
 
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "diff",
       abstract: "Says in clinical terms what changed since an export.")
 
     @Argument(help: "A file that `protocol export` wrote.") var old: String

@@ -16,7 +16,8 @@ struct ProtocolCommand: ParsableCommand {
     ])
 
   struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Proves that the protocol is sound.")
+    static let configuration = CommandConfiguration(
+      commandName: "check", abstract: "Proves that the protocol is sound.")
 
     @Option(help: "text or json.") var format = AssessCommand.Format.text
     @OptionGroup var policy: PolicyArguments
@@ -39,6 +40,7 @@ struct ProtocolCommand: ParsableCommand {
 
   struct Stats: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "stats",
       abstract: "Counts the protocol, and the lines that a healthy patient needs.")
 
     @OptionGroup var policy: PolicyArguments
@@ -54,6 +56,7 @@ struct ProtocolCommand: ParsableCommand {
 
   struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "rules",
       abstract: "Prints the rule book: every question, rule, reason and source.")
 
     @Option(help: "md or html.") var format = Format.md
@@ -69,6 +72,7 @@ struct ProtocolCommand: ParsableCommand {
 
   struct Approve: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "approve",
       abstract: "Records that the clinic's medical lead approves this protocol.")
 
     @Option(help: "Who approves.") var name: String

@@ -39,6 +39,7 @@ extension RecordsCommand {
   /// Consultations for another store, or for another program.
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "export",
       abstract: "Writes consultations in clear: as JSON Lines, or one as a dialogue.",
       discussion: """
         JSON Lines, format stipple-records, schema 1: a line that names the store; for each \
@@ -102,6 +103,7 @@ extension RecordsCommand {
   /// Consultations from an export.
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "import",
       abstract: "Adds consultations from an export; all of them, or none.",
       discussion: """
         Everything is checked first: the digest, that each consultation replays, and its signature. \

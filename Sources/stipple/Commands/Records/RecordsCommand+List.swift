@@ -7,6 +7,7 @@ extension RecordsCommand {
   /// One row a consultation, the newest first.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "Lists consultations, the newest first.")
 
     @Option(help: "open, paused, signed, abandoned or erased.") var state: RecordState?

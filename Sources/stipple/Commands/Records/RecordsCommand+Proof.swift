@@ -8,6 +8,7 @@ extension RecordsCommand {
   /// Whether anything in the store was changed behind its back.
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "verify",
       abstract: "Checks every chain, and the store against a printed checkpoint.",
       discussion: """
         Finds changed bytes; removed, swapped, repeated and inserted entries; cut tails; removed \
@@ -45,6 +46,7 @@ extension RecordsCommand {
   /// Who looked, what was exported, overridden, erased.
   struct Audit: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "audit",
       abstract: "Prints the audit trail, the oldest line first.")
 
     @Option(help: "Only what concerns this consultation.") var id: String?

@@ -8,6 +8,7 @@ extension RecordsCommand {
   /// A copy of everything, sealed as the store is.
   struct Backup: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "backup",
       abstract: "Copies the store to a new file, consistent even while it is in use.",
       discussion: """
         The copy is sealed as the store is; the key file or passphrase of now opens it, and is not \
@@ -32,6 +33,7 @@ extension RecordsCommand {
   /// A store from a backup.
   struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "restore",
       abstract: "Makes a store from a backup, where there is none.",
       discussion: "Never overwrites a store: name a folder without one with --store.")
 
@@ -51,6 +53,7 @@ extension RecordsCommand {
   /// The store's key under another passphrase or key file.
   struct Rekey: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "rekey",
       abstract: "Locks the records with another passphrase or key file.",
       discussion: """
         No record is rewritten; only the key to them is wrapped anew. Backups made earlier still \
@@ -108,6 +111,7 @@ extension RecordsCommand {
   /// What is kept longer than it must be.
   struct Retention: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "retention",
       abstract: "Lists what is past its date; erases one record with --erase and --reason.",
       discussion: """
         The years count from the day of the visit. Records of patients who were minors, and those \

@@ -7,6 +7,7 @@ extension RecordsCommand {
   /// Records by the patient's reference, or by words that were typed in them.
   struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "search",
       abstract: "Finds consultations by the patient's reference, or by their text.",
       discussion: """
         A reference is found at once. --text reads every record; restricted answers are never \

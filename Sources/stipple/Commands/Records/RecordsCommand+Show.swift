@@ -8,6 +8,7 @@ extension RecordsCommand {
   /// The verdict as it was recorded, and what the protocol of now says beside it.
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Shows a consultation: answers, verdict as recorded, signature, addenda.")
 
     @Argument(help: "The ID or its beginning.") var id: String

@@ -13,6 +13,7 @@ struct CaseCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "Lists the shipped cases with level, length, theme and the best score.")
 
     @Option(help: "Whose best scores (else everybody's).") var trainee: String?
@@ -55,6 +56,7 @@ struct CaseCommand: ParsableCommand {
 
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "new",
       abstract: "Writes a new case to be filled in: a healthy patient, with hints.")
 
     @Argument(help: "Where to write it (.consult.md).") var file: String
@@ -72,6 +74,7 @@ struct CaseCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Checks that cases play, can be marked and reach their verdict.")
 
     @Argument(help: "Case files or folders; the shipped cases where none are named.")
@@ -99,6 +102,7 @@ struct CaseCommand: ParsableCommand {
 
   struct From: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "from",
       abstract: "Makes a case from a saved consultation, without the patient.",
       discussion:
         "Reference and names go, all dates move as a block, free text stays only on request.")
