@@ -165,6 +165,7 @@ extension Sample {
     ! REFER R-Y04
     ! DEFER R-Y08 undecided provided answer obtained: ps11
     ! DEFER R-Y10 provided capacity assessed
+    = action A-CRISIS-SAME-DAY
     = action A-MH-BDD
     = action A-SAFEGUARD-CONSIDER
 

@@ -69,8 +69,7 @@ import Testing
     #expect(answer("\"haFillerLast\": null", to: "haFillerLast") == .value(.none))
     #expect(answer("\"scarMorphology\": null", to: "scarMorphology") == .value(.option("none")))
     #expect(
-      answer("\"allergyTopical\": null", to: "allergyTopical") == .value(.none)
-        || answer("\"allergyTopical\": null", to: "allergyTopical") == nil)
+      answer("\"allergyTopical\": null", to: "allergyTopical") == .value(.none))
     #expect(
       answer("\"sunStatus\": \"sunburn\", \"sunDate\": null", to: "sunDate")
         == .value(.dateNotKnown))

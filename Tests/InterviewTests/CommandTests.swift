@@ -65,7 +65,7 @@ import Testing
     table.type("")
     #expect(table.key == "ps1")
     table.type("/amend thinSkin no")
-    #expect(table.assertions.isEmpty || !table.assertions.contains("nothing else changed"))
+    #expect(!table.assertions.contains("nothing else changed"), "the answer is the same")
     table.type("/amend glogau III")
     #expect(table.assertions.contains("nothing else changed"))
   }
@@ -73,9 +73,7 @@ import Testing
   @Test func `review lists the answers, and a number jumps to one`() {
     var table = Table(upTo: "ps1")
     table.type("/review visit")
-    #expect(
-      table.text.contains("1  date of birth: 14 June 1990")
-        || table.text.lowercased().contains("1  "))
+    #expect(table.text.contains("1  date of birth: 14 June 1990"))
     table.type("/review 1")
     #expect(table.key == "dob")
   }
