@@ -54,6 +54,9 @@ let package = Package(
 
     .target(name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
     .target(
+      name: "CFaultyFiles", path: "Tests/Support/CFaultyFiles",
+      linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(
       name: "TerminalTesting", dependencies: ["CPseudoTerminal"],
       path: "Tests/Support/TerminalTesting"),
     .testTarget(
@@ -69,7 +72,10 @@ let package = Package(
       dependencies: ["ConsultationCore", "MicroneedlingProtocol", "Interview", "Dialogues"]),
     .testTarget(
       name: "RecordsTests",
-      dependencies: ["ConsultationCore", "Records", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "ConsultationCore", "Records", "CFaultyFiles",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "PolicyFilesTests",
       dependencies: ["ConsultationCore", "MicroneedlingProtocol", "PolicyFiles"]),
@@ -94,7 +100,7 @@ let package = Package(
 )
 
 // Strict settings, written once; the C targets take none of them.
-let cTargets = ["CEditLine", "CPangoCairo", "CPseudoTerminal"]
+let cTargets = ["CEditLine", "CFaultyFiles", "CPangoCairo", "CPseudoTerminal"]
 for target in package.targets where !cTargets.contains(target.name) {
   var settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),

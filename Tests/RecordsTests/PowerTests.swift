@@ -1,194 +1,192 @@
-#if canImport(CFaultyFiles)
-  import CFaultyFiles
-  import Foundation
-  import GRDB
-  import Testing
+import CFaultyFiles
+import Foundation
+import GRDB
+import Testing
 
-  @testable import Records
+@testable import Records
 
-  /// A store on the file system that fails on demand, and what it has acknowledged.
-  private final class Trial {
-    let fixture: Fixture
-    private(set) var acknowledged: [ConsultationID: [String]] = [:]
-    private(set) var erased: Set<ConsultationID> = []
-    private(set) var errors: [RecordError] = []
-    /// The consultation that a step was at work on when it failed.
-    private(set) var unsure: Set<ConsultationID> = []
+/// A store on the file system that fails on demand, and what it has acknowledged.
+private final class Trial {
+  let fixture: Fixture
+  private(set) var acknowledged: [ConsultationID: [String]] = [:]
+  private(set) var erased: Set<ConsultationID> = []
+  private(set) var errors: [RecordError] = []
+  /// The consultation that a step was at work on when it failed.
+  private(set) var unsure: Set<ConsultationID> = []
 
-    /// A store with one consultation, made once and copied, since disks are slow.
-    final class Template {
-      let fixture = Fixture()
-      let id: ConsultationID
+  /// A store with one consultation, made once and copied, since disks are slow.
+  final class Template {
+    let fixture = Fixture()
+    let id: ConsultationID
 
-      init() throws {
-        #expect(faulty_register() == 0)
-        let store = try fixture.create()
-        id = try store.begin(saying: ["first"])
-        try store.close()
-      }
-    }
-
-    init(_ template: Template) throws {
-      faulty_arm(FAULTY_NOTHING, 0)
-      fixture = Fixture()
-      try FileManager.default.copyItem(
-        atPath: template.fixture.folder, toPath: fixture.folder)
-      acknowledged[template.id] = ["first"]
-    }
-
-    private func open() throws -> Store {
-      var options = fixture.options
-      options.fileSystem = "faulty"
-      return try Store.open(at: fixture.location, unlockedBy: KeySource(), options: options)
-    }
-
-    /// Opens the store and works in it; what fails is noted, and the next step is tried.
-    func work(synchronous: String = "FULL") throws {
-      guard let store = attempt({ try open() }) else { return }
-      try store.queue.writeWithoutTransaction {
-        try $0.execute(sql: "PRAGMA synchronous = \(synchronous)")
-        // Small, so that pages move into the database as well.
-        try $0.execute(sql: "PRAGMA wal_autocheckpoint = 12")
-      }
-      let old = acknowledged.keys.first
-      for name in ["a", "b"] {
-        guard let id = attempt({ try store.begin(protocolHash: [1]) }) else { continue }
-        acknowledged[id] = []
-        for number in 1...4 {
-          append(
-            "\(name)\(number)" + String(repeating: "x", count: 900 * number), to: id, in: store)
-        }
-        _ = attempt { try store.audit(.view, of: id, note: "look") }
-        _ = attempt { try store.release(id) }
-      }
-      if let old {
-        unsure.insert(old)
-        if attempt({ try store.erase(old, note: "past its date") }) != nil {
-          erased.insert(old)
-          unsure.remove(old)
-        }
-      }
-      // The end of the process; a close may fail as everything else.
-      _ = try? store.queue.close()
-    }
-
-    private func append(_ word: String, to id: ConsultationID, in store: Store) {
-      let count = acknowledged[id]?.count ?? 0
-      let done = attempt { try store.append(Array(word.utf8), to: id, expecting: count) }
-      if done != nil { acknowledged[id]?.append(word) }
-    }
-
-    private func attempt<T>(_ body: () throws -> T) -> T? {
-      do {
-        return try body()
-      } catch {
-        if let error = error as? RecordError { errors.append(error) }
-        return nil
-      }
-    }
-
-    /// What is wrong with the store when it is opened again, and nothing fails any more.
-    ///
-    /// - Parameter isExact: Whether what was not acknowledged must be absent.
-    /// - Returns: One line a problem.
-    func problems(isExact: Bool) -> [String] {
-      do {
-        faulty_arm(FAULTY_NOTHING, 0)
-        let store = try open()
-        var problems = try store.verify().map(\.description)
-        for (id, words) in acknowledged where !unsure.contains(id) {
-          if erased.contains(id) {
-            if try store.listing(of: id).state != .erased { problems.append("\(id) came back") }
-            continue
-          }
-          let found = try store.words(of: id)
-          let isSound = isExact ? found == words : found.starts(with: words)
-          if !isSound || found.count > words.count + 1 {
-            problems.append("\(id) has \(found.count) of \(words.count) entries")
-          }
-        }
-        // It must be possible to go on.
-        let next = try store.begin(saying: ["next"])
-        if try store.words(of: next) != ["next"] { problems.append("nothing can be added") }
-        problems += try store.verify().map(\.description)
-        try store.close()
-        return problems
-      } catch {
-        return ["cannot be opened: \(error)"]
-      }
+    init() throws {
+      #expect(faulty_register() == 0)
+      let store = try fixture.create()
+      id = try store.begin(saying: ["first"])
+      try store.close()
     }
   }
 
-  // One suite: the failing file system serves one thread at a time.
-  @Suite(.serialized) struct `An unreliable disk` {
-    /// Cuts the power at each write and sync in turn; returns what was found, and how many cuts.
-    private func cuts(synchronous: String, seeds: ClosedRange<UInt64>) throws -> (
-      problems: [String], cuts: Int
-    ) {
-      let template = try Trial.Template()
-      var problems: [String] = []
-      var cuts = 0
-      for seed in seeds {
-        for occasion in 1... {
-          let trial = try Trial(template)
-          faulty_arm(FAULTY_POWER, Int32(occasion))
-          try trial.work(synchronous: synchronous)
-          guard faulty_happened() == 1 else { break }
-          #expect(faulty_cut_power(seed &* 1_000_003 &+ UInt64(occasion)) == 0)
-          cuts += 1
-          problems += trial.problems(isExact: false).map { "seed \(seed), cut \(occasion): \($0)" }
+  init(_ template: Template) throws {
+    faulty_arm(FAULTY_NOTHING, 0)
+    fixture = Fixture()
+    try FileManager.default.copyItem(
+      atPath: template.fixture.folder, toPath: fixture.folder)
+    acknowledged[template.id] = ["first"]
+  }
+
+  private func open() throws -> Store {
+    var options = fixture.options
+    options.fileSystem = "faulty"
+    return try Store.open(at: fixture.location, unlockedBy: KeySource(), options: options)
+  }
+
+  /// Opens the store and works in it; what fails is noted, and the next step is tried.
+  func work(synchronous: String = "FULL") throws {
+    guard let store = attempt({ try open() }) else { return }
+    try store.queue.writeWithoutTransaction {
+      try $0.execute(sql: "PRAGMA synchronous = \(synchronous)")
+      // Small, so that pages move into the database as well.
+      try $0.execute(sql: "PRAGMA wal_autocheckpoint = 12")
+    }
+    let old = acknowledged.keys.first
+    for name in ["a", "b"] {
+      guard let id = attempt({ try store.begin(protocolHash: [1]) }) else { continue }
+      acknowledged[id] = []
+      for number in 1...4 {
+        append(
+          "\(name)\(number)" + String(repeating: "x", count: 900 * number), to: id, in: store)
+      }
+      _ = attempt { try store.audit(.view, of: id, note: "look") }
+      _ = attempt { try store.release(id) }
+    }
+    if let old {
+      unsure.insert(old)
+      if attempt({ try store.erase(old, note: "past its date") }) != nil {
+        erased.insert(old)
+        unsure.remove(old)
+      }
+    }
+    // The end of the process; a close may fail as everything else.
+    _ = try? store.queue.close()
+  }
+
+  private func append(_ word: String, to id: ConsultationID, in store: Store) {
+    let count = acknowledged[id]?.count ?? 0
+    let done = attempt { try store.append(Array(word.utf8), to: id, expecting: count) }
+    if done != nil { acknowledged[id]?.append(word) }
+  }
+
+  private func attempt<T>(_ body: () throws -> T) -> T? {
+    do {
+      return try body()
+    } catch {
+      if let error = error as? RecordError { errors.append(error) }
+      return nil
+    }
+  }
+
+  /// What is wrong with the store when it is opened again, and nothing fails any more.
+  ///
+  /// - Parameter isExact: Whether what was not acknowledged must be absent.
+  /// - Returns: One line a problem.
+  func problems(isExact: Bool) -> [String] {
+    do {
+      faulty_arm(FAULTY_NOTHING, 0)
+      let store = try open()
+      var problems = try store.verify().map(\.description)
+      for (id, words) in acknowledged where !unsure.contains(id) {
+        if erased.contains(id) {
+          if try store.listing(of: id).state != .erased { problems.append("\(id) came back") }
+          continue
+        }
+        let found = try store.words(of: id)
+        let isSound = isExact ? found == words : found.starts(with: words)
+        if !isSound || found.count > words.count + 1 {
+          problems.append("\(id) has \(found.count) of \(words.count) entries")
         }
       }
-      return (problems, cuts)
+      // It must be possible to go on.
+      let next = try store.begin(saying: ["next"])
+      if try store.words(of: next) != ["next"] { problems.append("nothing can be added") }
+      problems += try store.verify().map(\.description)
+      try store.close()
+      return problems
+    } catch {
+      return ["cannot be opened: \(error)"]
     }
+  }
+}
 
-    @Test func `loses nothing that was acknowledged when its power is cut at any write or sync`()
-      throws
-    {
-      let (problems, cuts) = try cuts(synchronous: "FULL", seeds: 1...2)
-      #expect(cuts > 100)
-      #expect(problems == [])
-    }
-
-    @Test func `is noticed by that very test where nothing is synced`() throws {
-      let (problems, _) = try cuts(synchronous: "OFF", seeds: 1...1)
-      #expect(problems != [])
-    }
-
-    @Test(arguments: [
-      FAULTY_WRITE.rawValue, FAULTY_FULL.rawValue, FAULTY_SHORT.rawValue, FAULTY_SYNC.rawValue,
-      FAULTY_OPEN.rawValue,
-    ])
-    func `that fails once loses nothing that was acknowledged, and keeps nothing that was refused`(
-      _ kind: UInt32
-    ) throws {
-      let template = try Trial.Template()
-      var failures = 0
+// One suite: the failing file system serves one thread at a time.
+@Suite(.serialized) struct `An unreliable disk` {
+  /// Cuts the power at each write and sync in turn; returns what was found, and how many cuts.
+  private func cuts(synchronous: String, seeds: ClosedRange<UInt64>) throws -> (
+    problems: [String], cuts: Int
+  ) {
+    let template = try Trial.Template()
+    var problems: [String] = []
+    var cuts = 0
+    for seed in seeds {
       for occasion in 1... {
         let trial = try Trial(template)
-        faulty_arm(faulty_kind(rawValue: kind), Int32(occasion))
-        try trial.work()
-        let happened = faulty_happened() == 1
-        guard happened else { break }
-        failures += trial.errors.count
-        let problems = trial.problems(isExact: true)
-        #expect(problems == [], "fault \(occasion)")
-        if kind == FAULTY_FULL.rawValue || kind == FAULTY_SHORT.rawValue {
-          for error in trial.errors { #expect(error.isAboutSpace, "\(error)") }
-        }
+        faulty_arm(FAULTY_POWER, Int32(occasion))
+        try trial.work(synchronous: synchronous)
+        guard faulty_happened() == 1 else { break }
+        #expect(faulty_cut_power(seed &* 1_000_003 &+ UInt64(occasion)) == 0)
+        cuts += 1
+        problems += trial.problems(isExact: false).map { "seed \(seed), cut \(occasion): \($0)" }
       }
-      #expect(failures > 0)
     }
+    return (problems, cuts)
   }
 
-  extension RecordError {
-    /// Whether it says that the disk is full, or is a step that could not follow the failed one.
-    fileprivate var isAboutSpace: Bool {
-      switch self {
-      case .diskFull: description.contains("full") && description.contains("Free some space")
-      case .held, .notHeld: true
-      default: false
+  @Test func `loses nothing that was acknowledged when its power is cut at any write or sync`()
+    throws
+  {
+    let (problems, cuts) = try cuts(synchronous: "FULL", seeds: 1...2)
+    #expect(cuts > 100)
+    #expect(problems == [])
+  }
+
+  @Test func `is noticed by that very test where nothing is synced`() throws {
+    let (problems, _) = try cuts(synchronous: "OFF", seeds: 1...1)
+    #expect(problems != [])
+  }
+
+  @Test(arguments: [
+    FAULTY_WRITE.rawValue, FAULTY_FULL.rawValue, FAULTY_SHORT.rawValue, FAULTY_SYNC.rawValue,
+    FAULTY_OPEN.rawValue,
+  ])
+  func `that fails once loses nothing that was acknowledged, and keeps nothing that was refused`(
+    _ kind: UInt32
+  ) throws {
+    let template = try Trial.Template()
+    var failures = 0
+    for occasion in 1... {
+      let trial = try Trial(template)
+      faulty_arm(faulty_kind(rawValue: kind), Int32(occasion))
+      try trial.work()
+      let happened = faulty_happened() == 1
+      guard happened else { break }
+      failures += trial.errors.count
+      let problems = trial.problems(isExact: true)
+      #expect(problems == [], "fault \(occasion)")
+      if kind == FAULTY_FULL.rawValue || kind == FAULTY_SHORT.rawValue {
+        for error in trial.errors { #expect(error.isAboutSpace, "\(error)") }
       }
     }
+    #expect(failures > 0)
   }
-#endif
+}
+
+extension RecordError {
+  /// Whether it says that the disk is full, or is a step that could not follow the failed one.
+  fileprivate var isAboutSpace: Bool {
+    switch self {
+    case .diskFull: description.contains("full") && description.contains("Free some space")
+    case .held, .notHeld: true
+    default: false
+    }
+  }
+}
