@@ -224,7 +224,7 @@ extension Answers {
       let relevance = compiled.relevance(of: index, facts)
       switch relevance {
       case .yes:
-        if let fact = fact(at: index) {
+        if let fact = fact(at: index, compiled) {
           facts[index] = fact
         } else {
           facts[index] = Fact(phase == .asking ? .open : .missing)
@@ -246,11 +246,11 @@ extension Answers {
   /// What a given answer means; `nil` where there is none that counts.
   ///
   /// An answer that was set aside waits to be confirmed before it counts again.
-  private func fact(at index: Int) -> Fact? {
+  private func fact(at index: Int, _ compiled: borrowing CompiledRules) -> Fact? {
     guard let answer = given[index], !unconfirmed[index] else { return nil }
     switch answer {
     case .unknown, .declined: return Fact(.missing)
-    case .value(let value): return `protocol`.compiled.fact(for: value, at: index)
+    case .value(let value): return compiled.fact(for: value, at: index)
     }
   }
 }
