@@ -25,8 +25,10 @@ struct AssessCommand: ParsableCommand {
     for note in batch.notes { complain(note) }
     let report = BatchReport(batch.answers, setting: setting, approval: "not checked")
     show(format == .json ? report.json.text : report.text)
+    // The shape of the JSON is fixed, so there they go beside it; text prints them with the verdict.
     for line in setting.policy?.looserIntervals ?? [] {
-      complain("looser by clinic policy: \(line)")
+      let words = "looser by clinic policy: \(line)"
+      if format == .json { complain(words) } else { show(VisibleText.of(words.capitalizedFirst)) }
     }
   }
 
