@@ -1,6 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// Without a dynamic loader the program starts before one would have found its libraries. The last
+// four are what SQLite and libedit need themselves.
+let startsAtOnce: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-static-executable", "-ledit", "-lsqlite3", "-ltinfo", "-lbsd", "-lmd", "-lm"],
+    .when(configuration: .release))
+]
+
 let package = Package(
   name: "stipple",
   products: [
@@ -48,7 +56,7 @@ let package = Package(
         "Documents", "Prompting", "PolicyFiles", "ProtocolReview",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ], linkerSettings: startsAtOnce),
     .executableTarget(
       name: "stipple-typeset", dependencies: ["CPangoCairo", "ConsultationCore", "Documents"]),
 
@@ -94,7 +102,11 @@ let package = Package(
     .testTarget(
       name: "PromptingTests", dependencies: ["Prompting", "TerminalTesting", "prompting-probe"]),
     .testTarget(
-      name: "StippleTests", dependencies: ["stipple", "stipple-typeset", "TerminalTesting"]),
+      name: "StippleTests",
+      dependencies: [
+        "stipple", "stipple-typeset", "TerminalTesting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
