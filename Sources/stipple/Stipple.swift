@@ -14,7 +14,7 @@ struct Stipple: ParsableCommand {
       file or ID, 70 a mistake of ours, 73 cannot create, 74 input or output failed, 75 paused and \
       saved, 77 locked, 130 interrupted.
       """,
-    version: "2026.1",
+    version: version,
     subcommands: [
       ConsultCommand.self, ResumeCommand.self, AssessCommand.self, PlanCommand.self,
       ReplayCommand.self, PractiseCommand.self, MarkCommand.self, CaseCommand.self,
@@ -22,9 +22,13 @@ struct Stipple: ParsableCommand {
     ],
     defaultSubcommand: ConsultCommand.self)
 
+  private static let version = "2026.1"
+
   static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments == ["--version"] { return print(version) }
     do {
-      var command = try parseAsRoot()
+      var command = try QuickStart.command(arguments) ?? parseAsRoot(arguments)
       try command.run()
     } catch let failure as Failure {
       if !failure.message.isEmpty { complain(failure.message) }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import ConsultationCore
+import Dispatch
 import Foundation
 import Interview
+import MicroneedlingProtocol
 import Prompting
 import Records
 
@@ -58,27 +60,28 @@ struct ConsultCommand: ParsableCommand {
 
   func run() throws {
     try prompt.requireInput()
-    let setting = try policy.setting()
+    let clinicPolicy = try policy.clinicPolicy()
     let environment = prompt.environment
     var console = Console.standard(environment)
     let store = try store.openOrCreate(&console, isInteractive: environment.inputIsTerminal)
     let screen = Screen(environment)
-    let reference = try ReferencePrompt(store: store, screen: screen).ask(&console)
-    switch reference {
+    // The protocol is put together while the reference is typed, once the prompt is there.
+    DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(10)) {
+      _ = MicroneedlingProtocol.current
+    }
+    let answer = try ReferencePrompt(store: store, screen: screen).ask(&console)
+    var run: ConsultationRun {
+      ConsultationRun(
+        store: store, setting: Setting(policy: clinicPolicy), screen: screen,
+        manner: prompt.manner, clinicianKey: signing.clinicianKey)
+    }
+    switch answer {
     case .left:
       guard environment.inputIsTerminal else {
         throw Failure(.badInput, "the input ended before a patient reference; nothing was saved")
       }
-    case .resume(let id):
-      let run = ConsultationRun(
-        store: store, setting: setting, screen: screen, manner: prompt.manner,
-        clinicianKey: signing.clinicianKey)
-      try run.resume(id, console)
-    case .begin(let reference):
-      let run = ConsultationRun(
-        store: store, setting: setting, screen: screen, manner: prompt.manner,
-        clinicianKey: signing.clinicianKey)
-      try run.begin(reference, console)
+    case .resume(let id): try run.resume(id, console)
+    case .begin(let reference): try run.begin(reference, console)
     }
   }
 }

@@ -44,15 +44,16 @@ struct PolicyArguments: ParsableArguments {
     help: "The clinic's policy (else STIPPLE_POLICY, else policy.yaml in the user's settings).")
   var policy: String?
 
-  func setting() throws -> Setting {
+  func setting() throws -> Setting { Setting(policy: try clinicPolicy()) }
+
+  /// The policy that applies, if one does.
+  func clinicPolicy() throws -> ClinicPolicy? {
     let environment = ProcessInfo.processInfo.environment
     guard let (path, isExplicit) = PolicyFile.location(option: policy, environment: environment)
-    else { return Setting(policy: nil) }
-    guard isExplicit || FileManager.default.fileExists(atPath: path) else {
-      return Setting(policy: nil)
-    }
+    else { return nil }
+    guard isExplicit || FileManager.default.fileExists(atPath: path) else { return nil }
     switch PolicyFile.read(try Files.read(path), path: path) {
-    case .success(let policy): return Setting(policy: policy)
+    case .success(let policy): return policy
     case .failure(let problems):
       throw Failure(.badInput, problems.description)
     }
