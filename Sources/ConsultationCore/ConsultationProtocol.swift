@@ -19,6 +19,7 @@ public final class ConsultationProtocol: Sendable {
   public let anchors: Anchors
 
   private let questionIndex: [QuestionID: Int]
+  private let groupIndex: [QuestionID: Int]
   private let ruleIndex: [RuleID: Int]
   let compiled: CompiledRules
 
@@ -66,6 +67,9 @@ public final class ConsultationProtocol: Sendable {
     let questionIndex = Dictionary(
       questions.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { $1 })
     self.questionIndex = questionIndex
+    groupIndex = Dictionary(
+      groups.enumerated().flatMap { offset, group in group.questions.map { ($0, offset) } },
+      uniquingKeysWith: { first, _ in first })
     ruleIndex = Dictionary(
       rules.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { $1 })
     compiled = CompiledRules(
@@ -79,6 +83,9 @@ public final class ConsultationProtocol: Sendable {
 
   /// The position of a question in the order of asking.
   public func index(of id: QuestionID) -> Int? { questionIndex[id] }
+
+  /// The group that shares its prompt with the question, where one does.
+  func group(of id: QuestionID) -> PromptGroup? { groupIndex[id].map { groups[$0] } }
 
   /// The rule of that name.
   public func rule(_ id: RuleID) -> Rule? { ruleIndex[id].map { rules[$0] } }

@@ -82,8 +82,34 @@ public struct Answers: Sendable {
   }
 
   /// Questions that matter and have no counted answer, in the order of asking.
-  public var unanswered: [QuestionDefinition] {
-    questions { facts[$0].relevance == .yes && (given[$0] == nil || unconfirmed[$0]) }
+  public var unanswered: [QuestionDefinition] { questions { isUnanswered(at: $0) } }
+
+  /// The first of those that a caller is looking for.
+  func firstUnanswered(where isWanted: (QuestionDefinition) -> Bool) -> QuestionDefinition? {
+    for index in facts.indices where isUnanswered(at: index) {
+      let question = `protocol`.questions[index]
+      if isWanted(question) { return question }
+    }
+    return nil
+  }
+
+  /// Whether the question matters and has no counted answer.
+  func isUnanswered(_ id: QuestionID) -> Bool {
+    `protocol`.index(of: id).map { isUnanswered(at: $0) } ?? false
+  }
+
+  private func isUnanswered(at index: Int) -> Bool {
+    facts[index].relevance == .yes && (given[index] == nil || unconfirmed[index])
+  }
+
+  /// How many questions have a counted answer, and how many matter and have none.
+  func tally(of isWanted: (QuestionDefinition) -> Bool) -> (counted: Int, unanswered: Int) {
+    var tally = (counted: 0, unanswered: 0)
+    for index in facts.indices
+    where facts[index].relevance == .yes && isWanted(`protocol`.questions[index]) {
+      if isUnanswered(at: index) { tally.unanswered += 1 } else { tally.counted += 1 }
+    }
+    return tally
   }
 
   /// Questions whose answers are kept but do not count, in the order of asking.
@@ -98,8 +124,6 @@ public struct Answers: Sendable {
     }
   }
 
-  /// Chosen by position: a question is large, and copying each to look at it would cost more than
-  /// all rules do.
   private func questions(where isChosen: (Int) -> Bool) -> [QuestionDefinition] {
     facts.indices.filter(isChosen).map { `protocol`.questions[$0] }
   }

@@ -1,18 +1,18 @@
 extension Consultation {
-  /// What is asked next: computed, never stored.
-  public var prompt: Prompt {
+  /// What is asked next, worked out from what was answered.
+  func nextPrompt() -> Prompt {
     if let field = missingHeaderField { return .header(field) }
     if let undecidedVisit { return .visit(undecidedVisit) }
     if let banner = pendingBanners.first { return .acknowledge(banner) }
-    let again = revisiting.filter(answers.isRelevant)
-    if let first = again.first { return prompt(for: first, among: again) }
-    let open = answers.unanswered
-    if let first = open.first(where: { $0.section != .consent }) {
-      return prompt(for: first.id, among: open.map(\.id))
+    if let first = revisiting.first(where: answers.isRelevant) {
+      return prompt(for: first) { revisiting.contains($0) && answers.isRelevant($0) }
+    }
+    if let first = answers.firstUnanswered(where: { $0.section != .consent }) {
+      return prompt(for: first.id, among: answers.isUnanswered)
     }
     if !isAccepted { return .review }
-    if let first = open.first(where: isNeededBeforeSigning) {
-      return prompt(for: first.id, among: [first.id])
+    if let first = answers.firstUnanswered(where: isNeededBeforeSigning) {
+      return prompt(for: first.id) { $0 == first.id }
     }
     if let field = SignatureField.allCases.first(where: { signatory[$0] == nil }) {
       return .signatory(field)
@@ -26,11 +26,11 @@ extension Consultation {
   }
 
   /// A question alone, or the group that it opens.
-  private func prompt(for id: QuestionID, among candidates: [QuestionID]) -> Prompt {
-    if let group = `protocol`.groups.first(where: { $0.questions.contains(id) }),
-      !unfolded.contains(group.id)
-    {
-      let items = group.questions.filter { candidates.contains($0) && !opened.contains($0) }
+  private func prompt(
+    for id: QuestionID, among isCandidate: (QuestionID) -> Bool
+  ) -> Prompt {
+    if let group = `protocol`.group(of: id), !unfolded.contains(group.id) {
+      let items = group.questions.filter { isCandidate($0) && !opened.contains($0) }
       if items.count > 1 {
         switch group.style {
         case .checklist: return .checklist(group.id, items: items)
@@ -84,8 +84,7 @@ extension Consultation {
 
   /// How many questions have been answered, and how many matter so far.
   public var progress: (answered: Int, total: Int) {
-    let answered = answers.counted.filter { $0.question.section != .consent }.count
-    let open = answers.unanswered.filter { $0.section != .consent }.count
-    return (answered, answered + open)
+    let tally = answers.tally { $0.section != .consent }
+    return (tally.counted, tally.counted + tally.unanswered)
   }
 }

@@ -1,7 +1,7 @@
 /// The state machine of one consultation: the fold of its events.
 ///
 /// It takes events and returns effects, both plain data, and reads no clock, file or terminal. The
-/// next question is computed, not stored: the first that matters and has no answer. So amending,
+/// next question follows from the answers: the first that matters and has none. So amending,
 /// resuming and replaying need no path of their own.
 public struct Consultation: Sendable {
   public let `protocol`: ConsultationProtocol
@@ -19,7 +19,9 @@ public struct Consultation: Sendable {
   public internal(set) var notes: [Note] = []
   public internal(set) var addenda: [Addendum] = []
   /// The verdict so far: what is still to be asked counts for nothing yet.
-  public internal(set) var assessment: Assessment
+  public private(set) var assessment: Assessment
+  /// What is asked next.
+  public private(set) var prompt = Prompt.review
   /// Answers to questions that this protocol does not have.
   public internal(set) var orphaned: [QuestionID: Answer] = [:]
 
@@ -56,6 +58,7 @@ public struct Consultation: Sendable {
     self.protocol = `protocol`
     answers = Answers(`protocol`)
     assessment = Assessment(answers)
+    prompt = nextPrompt()
   }
 
   /// The consultation that these events tell.
@@ -71,7 +74,7 @@ public struct Consultation: Sendable {
       }
       apply(event)
     }
-    assessment = Assessment(answers)
+    conclude()
   }
 
   /// Takes one event.
@@ -87,9 +90,15 @@ public struct Consultation: Sendable {
       precondition(canHappen(event), "the driver sent an event that cannot happen now")
       apply(event)
     }
-    assessment = Assessment(answers)
+    conclude()
     return events.map { .record($0) } + remarks(on: events, since: before).map { .tell($0) }
       + [outcome.map { .close($0) } ?? .ask(prompt)]
+  }
+
+  /// Works out what follows from what was applied.
+  private mutating func conclude() {
+    assessment = Assessment(answers)
+    prompt = nextPrompt()
   }
 
   private var outcome: Outcome? {

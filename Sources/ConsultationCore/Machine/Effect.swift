@@ -78,6 +78,10 @@ public struct FindingChanges: Hashable, Sendable {
   var isEmpty: Bool { added.isEmpty && changed.isEmpty && withdrawn.isEmpty }
 
   init(from before: Assessment, to after: Assessment) {
+    guard before.findings != after.findings else {
+      (added, changed, withdrawn) = ([], [], [])
+      return
+    }
     let old = Dictionary(
       before.findings.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     let new = Set(after.findings.map(\.key))

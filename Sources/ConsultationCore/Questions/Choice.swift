@@ -1,8 +1,24 @@
 /// The options of a question, as an enumeration whose raw values are the ids of the evidence.
-public protocol Choice: RawRepresentable<String>, CaseIterable, Hashable, Sendable {}
+public protocol Choice: RawRepresentable<String>, CaseIterable, Hashable, Sendable
+where AllCases == [Self] {}
 
-/// Several options of one enumeration at once.
-public enum Several<Options: Choice>: Sendable {}
+// Plain loops: a key path or a lazy collection over every enumeration would have its types made
+// when the program starts.
+extension Choice {
+  static func ids(of values: [Self]) -> [String] {
+    var ids: [String] = []
+    for value in values { ids.append(value.rawValue) }
+    return ids
+  }
+
+  static func ids(ofAllBut values: [Self]) -> [String] {
+    let left = ids(of: values)
+    return ids(of: allCases).filter { !left.contains($0) }
+  }
+}
+
+/// Several options of one enumeration, a `Choice`, at once.
+public enum Several<Options>: Sendable {}
 
 /// No or yes.
 public enum YesNo: String, Choice { case no, yes }
@@ -27,5 +43,16 @@ public struct Option: Hashable, Sendable {
   public init(id: String, label: String) {
     self.id = id
     self.label = label
+  }
+}
+
+/// The options of one question with their words, in the order in which they are offered.
+public struct OptionList<Value: Choice>: ExpressibleByDictionaryLiteral, Sendable {
+  let options: [Option]
+
+  public init(dictionaryLiteral elements: (Value, String)...) {
+    var options: [Option] = []
+    for (value, label) in elements { options.append(Option(id: value.rawValue, label: label)) }
+    self.options = options
   }
 }

@@ -14,11 +14,7 @@ public struct Question<Value>: Sendable {
     severity: [[String]] = []
   ) {
     definition = QuestionDefinition(
-      id: id, section: frame.section, isSafety: frame.isSafety, isRestricted: frame.isRestricted,
-      restrictedOptions: frame.restrictedOptions, kind: kind, name: frame.name,
-      wording: frame.wording, spoken: frame.spoken,
-      help: frame.help, options: options, severity: severity, relevance: frame.relevance,
-      recordOnly: frame.recordOnly, sources: frame.sources)
+      id, frame, kind: kind, options: options, severity: severity)
   }
 }
 
@@ -81,21 +77,20 @@ extension Question where Value: Choice {
   ///   - options: The words for each option, in the order in which they are offered.
   ///   - severity: Chains of options, each from the mildest to the gravest.
   public init(
-    _ id: QuestionID, _ frame: QuestionFrame, options: KeyValuePairs<Value, String>,
+    _ id: QuestionID, _ frame: QuestionFrame, options: OptionList<Value>,
     severity: [[Value]] = []
   ) {
     self.init(
-      id, frame, kind: .choice,
-      options: options.map { Option(id: $0.key.rawValue, label: $0.value) },
-      severity: severity.map { $0.map(\.rawValue) })
+      id, frame, kind: .choice, options: options.options,
+      severity: severity.map { Value.ids(of: $0) })
   }
 
   /// The answer is one of these.
-  public func `is`(_ values: Value...) -> Condition { .chose(id, values.map(\.rawValue)) }
+  public func `is`(_ values: Value...) -> Condition { .chose(id, Value.ids(of: values)) }
 
   /// The answer is a real option other than these; never unknown or declined.
   public func isOther(than values: Value...) -> Condition {
-    .chose(id, Value.allCases.filter { !values.contains($0) }.map(\.rawValue))
+    .chose(id, Value.ids(ofAllBut: values))
   }
 }
 
@@ -111,29 +106,28 @@ extension Question where Value == YesNo {
 extension Question {
   /// A question with several answers out of a list; "none" stands alone.
   public init<Options: Choice>(
-    _ id: QuestionID, _ frame: QuestionFrame, options: KeyValuePairs<Options, String>
+    _ id: QuestionID, _ frame: QuestionFrame, options: OptionList<Options>
   ) where Value == Several<Options> {
     self.init(
-      id, frame, kind: .choices,
-      options: options.map { Option(id: $0.key.rawValue, label: $0.value) })
+      id, frame, kind: .choices, options: options.options)
   }
 
   /// At least one of these is among the answers.
   public func has<Options: Choice>(_ values: Options...) -> Condition
   where Value == Several<Options> {
-    .chose(id, values.map(\.rawValue))
+    .chose(id, Options.ids(of: values))
   }
 
   /// At least one real option other than these is among the answers.
   public func hasOther<Options: Choice>(than values: Options...) -> Condition
   where Value == Several<Options> {
-    .chose(id, Options.allCases.filter { !values.contains($0) }.map(\.rawValue))
+    .chose(id, Options.ids(ofAllBut: values))
   }
 
   /// Every answer is one of these.
   public func hasOnly<Options: Choice>(_ values: Options...) -> Condition
   where Value == Several<Options> {
-    .choseOnly(id, values.map(\.rawValue))
+    .choseOnly(id, Options.ids(of: values))
   }
 
   /// So many options were chosen.

@@ -1,5 +1,7 @@
 /// A question without its answer's type: what the machine, the prompt and the documents handle.
-public struct QuestionDefinition: Sendable {
+///
+/// It never changes and is passed around a lot, so it is shared rather than copied.
+public final class QuestionDefinition: Sendable {
   public let id: QuestionID
   /// The part of the consultation it belongs to.
   public let section: Section
@@ -29,6 +31,28 @@ public struct QuestionDefinition: Sendable {
   public let recordOnly: RecordOnly
   /// Where the question comes from.
   public let sources: [Citation]
+
+  /// A question from its frame and the form of its answer.
+  init(
+    _ id: QuestionID, _ frame: QuestionFrame, kind: AnswerKind, options: [Option],
+    severity: [[String]]
+  ) {
+    self.id = id
+    section = frame.section
+    isSafety = frame.isSafety
+    isRestricted = frame.isRestricted
+    restrictedOptions = frame.restrictedOptions
+    self.kind = kind
+    name = frame.name
+    wording = frame.wording
+    spoken = frame.spoken
+    help = frame.help
+    self.options = options
+    self.severity = severity
+    relevance = frame.relevance
+    recordOnly = frame.recordOnly
+    sources = frame.sources
+  }
 
   /// The parts of a consultation that ask questions, in their order.
   public enum Section: String, CaseIterable, Hashable, Sendable, Comparable, Codable {

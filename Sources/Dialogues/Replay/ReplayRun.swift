@@ -11,6 +11,8 @@ struct ReplayRun {
   private(set) var edits = Edits()
   private(set) var exchanges = 0
   private(set) var findings: Set<Finding> = []
+  /// Those after the last line.
+  private var standing: [Finding] = []
   private(set) var asked: Set<QuestionID> = []
 
   /// What the last typed line came to, still to be compared.
@@ -62,7 +64,10 @@ struct ReplayRun {
 
   private mutating func lookAround() {
     guard let consultation = player?.consultation else { return }
-    findings.formUnion(consultation.assessment.findings)
+    if consultation.assessment.findings != standing {
+      standing = consultation.assessment.findings
+      findings.formUnion(standing)
+    }
     asked.formUnion(consultation.prompt.questions)
   }
 
@@ -94,7 +99,7 @@ struct ReplayRun {
     guard let player else { return }
     if !isSkipping { settle() }
     let actual = player.consultation.status == .asking ? player.key : nil
-    if let actual, Self.items(actual) == Self.items(key) {
+    if let actual, actual == key || Self.items(actual) == Self.items(key) {
       isSkipping = false
       return
     }
@@ -129,7 +134,7 @@ struct ReplayRun {
       edits.replace(index, with: nil)
       return
     }
-    guard split(actual) != split(text) else { return }
+    guard actual != text, split(actual) != split(text) else { return }
     note(dialogue.entries[index].line, expected: ". " + text, got: ". " + actual)
     edits.replace(index, with: .options(actual))
   }

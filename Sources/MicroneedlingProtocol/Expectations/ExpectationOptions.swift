@@ -6,7 +6,7 @@ public enum Goals: String, Choice {
   case volumeLoss, deepFolds, activeAcne, keloidOrHypertrophic
 
   /// The words for each goal, shared by the two questions that offer them.
-  static let labels: KeyValuePairs<Goals, String> = [
+  static let labels: OptionList<Goals> = [
     .fineLines: "fine lines", .wrinkles: "wrinkles", .acneScars: "acne scars",
     .pores: "large pores", .texture: "rough texture", .tone: "uneven tone",
     .striae: "stretch marks", .surgicalScar: "surgical scar", .melasma: "melasma",
