@@ -6,7 +6,7 @@ public enum VisibleText {
   ///
   /// Line feeds stay when `keepsLineFeeds` is set.
   public static func of(_ text: String, keepsLineFeeds: Bool = false) -> String {
-    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+    guard isUnsafe(text) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if scalar == "\n" && keepsLineFeeds || !isUnsafe(scalar) {
@@ -16,6 +16,15 @@ public enum VisibleText {
       }
     }
     return String(result)
+  }
+
+  /// Whether anything in a text must not reach a terminal or a document raw.
+  public static func isUnsafe(_ text: String) -> Bool {
+    // Nearly all text is plain ASCII, and its bytes are quicker to look at than scalars.
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 >= 0x20 && $0 <= 0x7E }
+    }
+    return isPlain != true && text.unicodeScalars.contains(where: isUnsafe)
   }
 
   /// Whether a scalar must not reach a terminal or a document raw.

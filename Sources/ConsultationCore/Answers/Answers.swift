@@ -48,7 +48,7 @@ public struct Answers: Sendable {
       guard let index = `protocol`.index(of: id) else { return }
       given[index] = newValue
       unconfirmed[index] = false
-      settle()
+      settle(from: index)
     }
   }
 
@@ -242,9 +242,11 @@ struct Fact: Hashable, Sendable {
 
 extension Answers {
   /// Works out, in the order of asking, which questions matter and what their answers mean.
-  private mutating func settle() {
+  ///
+  /// No question depends on one after it, so that a change reaches from its place to the end.
+  private mutating func settle(from start: Int = 0) {
     let compiled = `protocol`.compiled
-    for index in facts.indices {
+    for index in start..<facts.count {
       let relevance = compiled.relevance(of: index, facts)
       switch relevance {
       case .yes:

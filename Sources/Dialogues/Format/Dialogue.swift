@@ -57,7 +57,7 @@ public struct Dialogue: Hashable, Sendable {
     self.lineEnds = lineEnds
     var line = header.lines.count + 1
     entries = body.map { kind in
-      defer { line += kind.lines.count }
+      defer { line += kind.lineCount }
       return Entry(line: line, kind: kind)
     }
   }
@@ -71,7 +71,7 @@ public struct Dialogue: Hashable, Sendable {
 
   /// The number of the last line.
   public var lastLine: Int {
-    entries.last.map { $0.line + $0.kind.lines.count - 1 } ?? header.lines.count
+    entries.last.map { $0.line + $0.kind.lineCount - 1 } ?? header.lines.count
   }
 
   /// How many lines are typed.
@@ -106,6 +106,11 @@ extension Dialogue.Entry.Kind {
     case .pass(let text): ["pass: " + text]
     case .prose(let text): [Prose.escaped(text)]
     }
+  }
+
+  /// How many lines those are.
+  var lineCount: Int {
+    if case .typed(let text) = self { 1 + text.count { $0 == "\n" } } else { 1 }
   }
 
   /// What it asserts of the tool's reaction; `nil` where it asserts nothing of that.

@@ -53,11 +53,10 @@ struct DialogueLines {
       let before = shown.prefix { !$0.unicodeScalars.contains("\u{FFFD}") }
       throw DialogueError(line: number, column: before.count + 1, "This is not valid UTF-8 text.")
     }
-    let isUnsafe = { (scalar: Unicode.Scalar) in scalar != "\t" && VisibleText.isUnsafe(scalar) }
-    // Scalars first: to count characters takes ten times as long, and only an error needs it.
-    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+    // To count characters takes ten times as long, and only an error needs it.
+    guard VisibleText.isUnsafe(text) else { return text }
     for (column, character) in text.enumerated() {
-      for scalar in character.unicodeScalars where isUnsafe(scalar) {
+      for scalar in character.unicodeScalars where scalar != "\t" && VisibleText.isUnsafe(scalar) {
         throw DialogueError(
           line: number, column: column + 1,
           "An invisible or control character stands here "

@@ -19,6 +19,14 @@ public struct PatientLine: Hashable, Sendable {
       question = QuestionID(id)
       words = words[end...].dropFirst()
     }
+    let alternatives = Self.alternatives(in: words)
+    guard alternatives.allSatisfy({ !$0.isEmpty }) else { return nil }
+    self.question = question
+    self.alternatives = alternatives
+  }
+
+  private static func alternatives(in words: Substring) -> [String] {
+    guard words.utf8.contains(UInt8(ascii: "|")) else { return [words.trimmed] }
     var alternatives: [String] = [""]
     for word in words.split(separator: " ", omittingEmptySubsequences: false) {
       if word == "||" {
@@ -27,10 +35,7 @@ public struct PatientLine: Hashable, Sendable {
         alternatives[alternatives.count - 1] += word + " "
       }
     }
-    alternatives = alternatives.map(\.trimmed)
-    guard alternatives.allSatisfy({ !$0.isEmpty }) else { return nil }
-    self.question = question
-    self.alternatives = alternatives
+    return alternatives.map(\.trimmed)
   }
 
   /// The words said with this seed: the same seed says the same words.

@@ -20,7 +20,12 @@ struct Edits {
     after[index ?? -1, default: []].append(kind)
   }
 
+  private var isEmpty: Bool {
+    protocolTitle == nil && lineCount == nil && replaced.isEmpty && before.isEmpty && after.isEmpty
+  }
+
   func applied(to dialogue: Dialogue) -> Dialogue {
+    guard !isEmpty else { return dialogue }
     var header = dialogue.header
     if let protocolTitle { header.protocolTitle = protocolTitle }
     if let lineCount { header.lineCount = lineCount }
