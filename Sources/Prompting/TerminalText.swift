@@ -11,7 +11,10 @@ public enum TerminalText {
   ///
   /// Wide characters take two; combining characters, control characters and styling take none.
   public static func width(_ text: some StringProtocol) -> Int {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    }
+    if isPlain == true { return text.utf8.count }
     var width = 0
     var rest = Substring(text).unicodeScalars
     while let scalar = rest.first {

@@ -11,7 +11,7 @@ struct StoreArguments: ParsableArguments {
   @Option(help: "The key file (else STIPPLE_KEY_FILE, else `key` in the store's folder).")
   var keyFile: String?
 
-  private var environment: [String: String] { ProcessInfo.processInfo.environment }
+  private var environment: [String: String] { Environment.variables }
 
   func location() throws -> StoreLocation {
     try StoreLocation.resolve(option: store, environment: environment)

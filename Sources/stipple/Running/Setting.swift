@@ -48,7 +48,7 @@ struct PolicyArguments: ParsableArguments {
 
   /// The policy that applies, if one does.
   func clinicPolicy() throws -> ClinicPolicy? {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = Environment.variables
     guard let (path, isExplicit) = PolicyFile.location(option: policy, environment: environment)
     else { return nil }
     guard isExplicit || FileManager.default.fileExists(atPath: path) else { return nil }

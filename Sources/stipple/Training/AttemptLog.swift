@@ -6,7 +6,7 @@ struct AttemptLog {
   let path: String
 
   init() throws {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = Environment.variables
     let state =
       environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
       ?? environment["HOME"].map { $0 + "/.local/state" }

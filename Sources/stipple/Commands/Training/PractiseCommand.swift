@@ -33,7 +33,7 @@ struct PractiseCommand: ParsableCommand {
   @OptionGroup var policy: PolicyArguments
 
   private var name: String {
-    trainee ?? ProcessInfo.processInfo.environment["USER"] ?? "trainee"
+    trainee ?? Environment.variables["USER"] ?? "trainee"
   }
 
   func run() throws {
