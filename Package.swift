@@ -67,11 +67,14 @@ let package = Package(
     .target(
       name: "TerminalTesting", dependencies: ["CPseudoTerminal"],
       path: "Tests/Support/TerminalTesting"),
+    .target(
+      name: "DocumentTesting", dependencies: ["ConsultationCore"],
+      path: "Tests/Support/DocumentTesting"),
     .testTarget(
       name: "ConsultationCoreTests", dependencies: ["ConsultationCore", "MicroneedlingProtocol"]),
     .testTarget(
       name: "MicroneedlingProtocolTests",
-      dependencies: ["ConsultationCore", "MicroneedlingProtocol", "Interview"]),
+      dependencies: ["ConsultationCore", "MicroneedlingProtocol", "Interview", "DocumentTesting"]),
     .testTarget(
       name: "InterviewTests",
       dependencies: ["ConsultationCore", "MicroneedlingProtocol", "Interview"]),
@@ -92,7 +95,11 @@ let package = Package(
       dependencies: ["ConsultationCore", "MicroneedlingProtocol", "Interview", "ProtocolReview"]),
     .testTarget(
       name: "DocumentsTests",
-      dependencies: ["ConsultationCore", "MicroneedlingProtocol", "Interview", "Documents"]),
+      dependencies: [
+        "ConsultationCore", "MicroneedlingProtocol", "Interview", "Dialogues", "Documents",
+        "DocumentTesting",
+      ],
+      exclude: ["Golden"]),
     .executableTarget(
       name: "stipple-bench",
       dependencies: ["ConsultationCore", "MicroneedlingProtocol", "Records"],

@@ -72,6 +72,15 @@ extension Action {
     "See the person alone, discuss with the safeguarding lead, and record the decision either way.",
     when: "today")
 
+  /// Actions each once, in the order in which they must be done: those of today first.
+  static func inOrder(_ ids: [ActionID]) -> [ActionID] {
+    let today: [Action] = [
+      .emergencyNow, .crisisSameDay, .safeguard, .safeguardConsider, .lesionUrgent,
+    ]
+    let order = today.map(\.id) + all.map(\.id).filter { id in !today.contains { $0.id == id } }
+    return order.filter(ids.contains)
+  }
+
   /// The catalogue in the order of the evidence (4.6).
   public static let all: [Action] = [
     .lesionUrgent, .lesion, .dermatology, .oncology, .injector, .generalPractice, .allergy,

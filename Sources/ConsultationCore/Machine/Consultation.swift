@@ -101,6 +101,17 @@ public struct Consultation: Sendable {
     prompt = nextPrompt()
   }
 
+  /// Takes events that were recorded before, and says what followed from them.
+  ///
+  /// Those that cannot follow are passed over: a record under another protocol is told as far as it
+  /// can be.
+  public mutating func retell(_ events: [Event]) -> [Remark] {
+    let before = self
+    for event in events where problem(with: event) == nil { apply(event) }
+    conclude()
+    return remarks(on: events, since: before)
+  }
+
   private var outcome: Outcome? {
     switch status {
     case .paused: .paused

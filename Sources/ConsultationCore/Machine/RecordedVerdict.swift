@@ -47,3 +47,30 @@ extension Consultation {
       })
   }
 }
+
+extension Consultation {
+  /// The verdict that was signed, where the protocol of now would come to another one.
+  public var supersededVerdict: RecordedVerdict? {
+    guard status == .signed, let recorded, !recorded.isAlike(recordedVerdict) else { return nil }
+    return recorded
+  }
+}
+
+extension RecordedVerdict {
+  /// Whether it says the same, whatever the words.
+  fileprivate func isAlike(_ other: RecordedVerdict) -> Bool {
+    effective == other.effective && banners == other.banners
+      && effectiveEarliest == other.effectiveEarliest && notBefore == other.notBefore
+      && Set(findings.map(\.outline)) == Set(other.findings.map(\.outline))
+  }
+}
+
+extension RecordedVerdict.RecordedFinding {
+  /// Which finding it is, without its words.
+  fileprivate var outline: [String] {
+    [
+      rule.name, question?.name ?? "", level, status.rawValue, until?.description ?? "",
+      override == nil ? "stands" : "set aside",
+    ]
+  }
+}

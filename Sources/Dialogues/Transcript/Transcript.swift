@@ -76,7 +76,7 @@ public struct Transcript: Sendable {
     guard let player = try? Player(header, under: `protocol`) else { throw NoBeginning() }
     var writer = TranscriptWriter(player, deidentification)
     writer.headerIsOpen = beginning.hasHeader
-    for batch in Batch.all(of: events.dropFirst()) { writer.take(batch) }
+    for batch in Event.Batch.all(of: events.dropFirst()) { writer.take(batch) }
     writer.end()
     var report = writer.report
     report.dayOffset = deidentification?.dayOffset

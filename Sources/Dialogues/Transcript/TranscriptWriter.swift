@@ -24,7 +24,7 @@ struct TranscriptWriter {
   private var offset: Int { rules?.dayOffset ?? 0 }
 
   /// Takes the events of one line.
-  mutating func take(_ batch: Batch) {
+  mutating func take(_ batch: Event.Batch) {
     for case .identified(let field, _) in batch.events.map(\.kind) {
       report.headerLines += 1
       identified.insert(field)
@@ -56,7 +56,7 @@ struct TranscriptWriter {
   }
 
   /// A line that was not taken stays where it is not taken again and can be shown.
-  private mutating func takeRejected(_ batch: Batch) {
+  private mutating func takeRejected(_ batch: Event.Batch) {
     guard let typed = batch.typed, !isNaming, rules == nil, Self.isPlain(typed),
       typed.trimmed.split(separator: " ").first.map(String.init) != ResumeLine.command,
       let played = attempt(typed, [.rejected(reason: "")])
@@ -168,7 +168,7 @@ struct TranscriptWriter {
 
   private static let leftOut = "left out"
 
-  private mutating func count(_ batch: Batch) {
+  private mutating func count(_ batch: Event.Batch) {
     for event in batch.events {
       switch event.kind {
       case .identifiedSignatory: report.signatureLines += 1
@@ -180,7 +180,7 @@ struct TranscriptWriter {
   }
 
   /// Lines that may bring the events about, the one to prefer first.
-  private func lines(for batch: Batch, _ wanted: [Event.Kind]) -> [String] {
+  private func lines(for batch: Event.Batch, _ wanted: [Event.Kind]) -> [String] {
     let composer = LineComposer(player.consultation)
     switch batch.events[0].kind {
     case .identifiedSignatory(.name, _): return ["The clinician"]
@@ -214,7 +214,7 @@ extension Event.Kind {
   }
 }
 
-extension Batch {
+extension Event.Batch {
   fileprivate var isNote: Bool {
     switch events.first?.kind {
     case .noted, .quoted: true

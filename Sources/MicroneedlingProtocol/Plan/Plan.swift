@@ -192,7 +192,7 @@ extension Standing {
   /// What the open findings ask somebody to do.
   func actions(_ answers: Answers) -> [ActionID] {
     let open = findings.filter { $0.status == .open }
-    return Set(open.flatMap { Standing.actions(of: $0, answers) }).sorted()
+    return Action.inOrder(open.flatMap { Standing.actions(of: $0, answers) })
   }
 
   /// What a finding asks somebody to do.

@@ -88,7 +88,8 @@ struct Scheduler {
     let wanted = [proposed, standing.earliest, dayAfterReflection].compactMap(\.self).max()
     let first = settled(wanted ?? proposed)
     let patchRules = Self.rulesOfTestPatch.filter { standing.has($0) }
-    let interval = isPihPackage ? Self.pihInterval : Self.interval
+    let usualInterval = isPihPackage ? Self.pihInterval : Self.interval
+    let interval = max(usualInterval, ProtocolWaits(answers.protocol).needling)
     var next = first
     if !patchRules.isEmpty { next = settled(first.day + .days(Self.patchReadingDays)) }
     let patch =

@@ -18,9 +18,11 @@ enum AftercareDepth {
 }
 
 extension Treatment {
-  static func aftercare(_ first: Day?, isPih: Bool, depth: AftercareDepth) -> [Aftercare] {
+  static func aftercare(
+    _ first: Day?, isPih: Bool, waits: ProtocolWaits, depth: AftercareDepth
+  ) -> [Aftercare] {
     guard let first else { return [] }
-    let words = AftercareWords(first: first, isPih: isPih, depth: depth)
+    let words = AftercareWords(first: first, isPih: isPih, waits: waits, depth: depth)
     return AftercareRule.all.map { Aftercare(rule: $0, when: words.when($0.timing)) }
   }
 }
@@ -29,6 +31,7 @@ extension Treatment {
 private struct AftercareWords {
   let first: Day
   let isPih: Bool
+  let waits: ProtocolWaits
   let depth: AftercareDepth
 
   func when(_ timing: AftercareRule.Timing) -> String {
@@ -39,9 +42,9 @@ private struct AftercareWords {
     case .from(let days, let deep): return "from " + date(days, deep)
     case .between(let days, let deep, let end):
       return "from \(date(days, deep)), until \(day(end))"
-    case .waits(let waits):
-      return waits.map { wait in
-        let days = isPih ? wait.pih : wait.days
+    case .waits(let all):
+      return all.map { wait in
+        let days = max(isPih ? wait.pih : wait.days, wait.rules.map(waits.days).max() ?? 0)
         return days == 0 ? "\(wait.name): at once" : "\(wait.name): from \(day(days))"
       }.joined(separator: "; ")
     case .always: return "until it has healed"

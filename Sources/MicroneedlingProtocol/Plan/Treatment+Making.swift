@@ -29,7 +29,7 @@ extension Treatment {
     downtime = Self.downtime(schedule?.first)
     let caps = areas.compactMap(\.cap)
     aftercare = Self.aftercare(
-      schedule?.first, isPih: skin.isPihPackage,
+      schedule?.first, isPih: skin.isPihPackage, waits: ProtocolWaits(answers.protocol),
       depth: AftercareDepth(starts: areas.compactMap(\.range?.lowerBound), caps: caps))
     numbing = NumbingPlan(answers, assessment, standing)
     timeframe = Self.timeframe(answers, schedule)
@@ -53,8 +53,9 @@ extension Treatment {
   private static func preCare(_ first: Day?, _ answers: Answers, _ standing: Standing) -> [PreCare]
   {
     guard let first, let today = answers.consultDate else { return [] }
+    let waits = ProtocolWaits(answers.protocol)
     return PreCareStep.all.filter { $0 != .pc5 || standing.has("R-M29") }.map { step in
-      let day = first + .days(-step.daysBefore)
+      let day = first + .days(-waits.days(before: step))
       return PreCare(step: step, day: max(day, today), isFromNowOn: day <= today)
     }
   }

@@ -19,7 +19,7 @@ extension Rule {
       copy.
       """,
     because: """
-      What you tell me takes a lot out of your life, and I would like someone who helps with that \
+      What you tell us takes a lot out of your life, and we would like someone who helps with that \
       to see you first; today needling would not be safe or fair to you.
       """,
     rationale: "BDD: procedures rarely help, risk of harm",

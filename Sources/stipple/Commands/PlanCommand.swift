@@ -24,19 +24,39 @@ struct PlanCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Where to write; standard output where none is given.")
   var output: String?
 
+  @Flag(help: "Replace a file that is there already, without asking.")
+  var force = false
+
   @OptionGroup var store: StoreArguments
   @OptionGroup var policy: PolicyArguments
 
   func run() throws {
     let setting = try policy.setting()
     let format = self.format ?? output.flatMap { DocumentFormat(path: $0) } ?? .md
-    let bytes = try format.render(try pages(setting).document(for: audience))
+    let pages = try pages(setting)
+    if audience == .patient { try pages.refuseIfSuperseded() }
+    let bytes = try format.render(pages.document(for: audience))
     guard let output else {
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
       return
     }
-    try Files.create(output, bytes)
-    complain("written: \(output)")
+    if Files.exists(output) {
+      guard try force || mayReplace(output) else {
+        throw Failure(.cannotCreate, "\(output) exists already; --force replaces it")
+      }
+      try Files.overwrite(output, bytes)
+    } else {
+      try Files.create(output, bytes)
+    }
+    complain("written in clear, readable by you alone: \(output)")
+  }
+
+  /// Asks where somebody can answer; without a terminal nothing is replaced.
+  private func mayReplace(_ path: String) throws -> Bool {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return false }
+    let question = VisibleText.of("\(path) exists already. Replace it (y/n)? ")
+    try FileHandle.standardError.write(contentsOf: Data(question.utf8))
+    return ["y", "yes"].contains(readLine()?.lowercased() ?? "")
   }
 
   private func pages(_ setting: Setting) throws -> PlanPages {
@@ -49,15 +69,19 @@ struct PlanCommand: ParsableCommand {
       let replay = Replay(
         try ReplayCommand.dialogue(subject), under: setting.protocol,
         manner: Replay.Manner(policy: setting.policyLine))
-      return PlanPages(replay.consultation, setting: setting, approval: "not checked", head: nil)
+      return PlanPages(
+        replay.consultation, events: replay.events, setting: setting, approval: "not checked",
+        head: nil)
     }
     let store = try store.open()
     let id = try store.resolve(subject)
     let consultation = try RecordReader(store, setting).consultation(id)
+    let events = try RecordKeeper.events(of: id, in: store)
     let approval = try Approval.line(in: store, for: setting)
     let head = try store.head(of: id).description
     try store.audit(.export, of: id, note: "plan for \(audience.rawValue)")
-    return PlanPages(consultation, setting: setting, approval: approval, head: head)
+    return PlanPages(
+      consultation, events: events, setting: setting, approval: approval, head: head)
   }
 }
 

@@ -14,7 +14,9 @@ struct DocumentOffer {
 
   func offer(_ consultation: inout Consultation, _ console: inout Console) throws {
     let head = try keeper.store.head(of: keeper.id).description
-    let pages = PlanPages(consultation, setting: setting, approval: approval, head: head)
+    let events = try RecordKeeper.events(of: keeper.id, in: keeper.store)
+    let pages = PlanPages(
+      consultation, events: events, setting: setting, approval: approval, head: head)
     let id = keeper.id.description
     say(
       .hint,
@@ -26,8 +28,7 @@ struct DocumentOffer {
         try $0.render(pages.document(for: .clinician))
       },
       Offer("The transcript", "transcript-\(id).consult.md", ending: ".consult.md") { _ in
-        let events = try RecordKeeper.events(of: keeper.id, in: keeper.store)
-        return Array(
+        Array(
           try Transcript(of: events, under: setting.protocol, title: "Consultation \(id)")
             .dialogue.text.utf8)
       },
@@ -82,7 +83,7 @@ struct DocumentOffer {
         let path = typed.isEmpty ? offer.name : (typed as NSString).expandingTildeInPath
         do {
           let format = try offer.format(of: path)
-          try Files.create(path, try offer.bytes(format))
+          guard try write(try offer.bytes(format), to: path, &console) else { continue }
           try log("\(offer.what.lowercased()) (\(format.rawValue))", &consultation)
           say(.echo, "Written: \(path)", &console)
           return true
@@ -91,6 +92,24 @@ struct DocumentOffer {
         }
       }
     }
+  }
+
+  /// Writes a file; one that is there already only after a yes.
+  private func write(_ bytes: [UInt8], to path: String, _ console: inout Console) throws -> Bool {
+    guard Files.exists(path) else {
+      try Files.create(path, bytes)
+      return true
+    }
+    say(.question, "\(path) exists already. Replace it (y/n)?", &console)
+    if case .line(let line) = console.next(
+      PromptRequest(screen.prompt("replace"), remembersLine: false)),
+      ["y", "yes"].contains(line.trimmingCharacters(in: .whitespaces).lowercased())
+    {
+      try Files.overwrite(path, bytes)
+      return true
+    }
+    say(.refusal, "It was left as it is. Name another path, or none.", &console)
+    return false
   }
 
   private func say(_ kind: Line.Kind, _ text: String, _ console: inout Console) {

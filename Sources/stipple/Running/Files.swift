@@ -28,7 +28,7 @@ enum Files {
   ///
   /// Never replaces one.
   static func create(_ path: String, _ bytes: some Sequence<UInt8>) throws {
-    guard !FileManager.default.fileExists(atPath: path) else {
+    guard !exists(path) else {
       throw Failure(.cannotCreate, "\(path) exists already; name another path")
     }
     // A hard link refuses to replace what another process made meanwhile.
@@ -37,6 +37,23 @@ enum Files {
       unlink(temporary)
       return result
     }
+  }
+
+  /// Whether something is at a path, be it a link that leads nowhere.
+  static func exists(_ path: String) -> Bool {
+    (try? FileManager.default.attributesOfItem(atPath: path)) != nil
+  }
+
+  /// Writes a file in the place of another, whole or not at all.
+  ///
+  /// Folders, devices and links are never replaced.
+  static func overwrite(_ path: String, _ bytes: some Sequence<UInt8>) throws {
+    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    guard type == nil || type == .typeRegular else {
+      throw Failure(
+        .cannotCreate, "\(path) is no plain file and is not replaced; name another path")
+    }
+    try replace(path, bytes)
   }
 
   /// Writes a file that may be there already, whole or not at all.

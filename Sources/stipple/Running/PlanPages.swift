@@ -10,18 +10,24 @@ struct PlanPages {
   let assessment: Assessment
   let plan: Plan
   let consultation: Consultation?
+  /// What was recorded, for the transcript in the clinical record.
+  let events: [Event]
   let setting: Setting
   let approval: String
   let head: String?
 
   /// The documents of a consultation as it stands.
-  init(_ consultation: Consultation, setting: Setting, approval: String, head: String?) {
+  init(
+    _ consultation: Consultation, events: [Event] = [], setting: Setting, approval: String,
+    head: String?
+  ) {
     var answers = consultation.answers
     answers.enter(.review)
     self.answers = answers
     assessment = consultation.finalAssessment
     plan = Plan(consultation, clinic: setting.policy)
     self.consultation = consultation
+    self.events = events
     self.setting = setting
     self.approval = approval
     self.head = head
@@ -35,6 +41,7 @@ struct PlanPages {
       answers: answers, assessment: assessment, effective: assessment.verdict,
       clinic: setting.policy)
     consultation = nil
+    events = []
     self.setting = setting
     approval = "not checked"
     head = nil
@@ -42,10 +49,19 @@ struct PlanPages {
 
   func document(for audience: Document.Audience) -> Document {
     PlanDocument.make(
-      plan, answers: answers, assessment: assessment, consultation: consultation, for: audience,
-      clinic: setting.policy,
-      protocolLine: setting.protocolLine, approval: approval,
-      chainHead: head)
+      plan, answers: answers, assessment: assessment, consultation: consultation, events: events,
+      for: audience, clinic: setting.policy, protocolLine: setting.protocolLine,
+      approval: approval, chainHead: head)
+  }
+
+  /// Stops a patient's copy that would contradict the verdict that was signed.
+  func refuseIfSuperseded() throws {
+    guard let signed = consultation?.supersededVerdict else { return }
+    throw Failure(
+      .badInput,
+      "the record was signed with \(signed.effective) under \(signed.protocolTitle), and the "
+        + "protocol of now judges differently; a patient's copy would contradict it, and the "
+        + "clinical record says both")
   }
 
   /// The patient's copy as lines for the prompt.

@@ -1,4 +1,5 @@
 import ConsultationCore
+import DocumentTesting
 import MicroneedlingProtocol
 
 /// A consultation written as `key=value` pairs, with the plan and the documents it leads to.
@@ -181,42 +182,4 @@ extension PlanCase {
     rejuvenation, threeDeferrals, changingLesion, darkerSkin, stretchMarks, hiddenWorries,
     emergency, keloids, manyGaps,
   ]
-}
-
-// MARK: - Words of a document
-
-extension Document {
-  /// Every text of the sections and the opening, a line each.
-  var lines: [String] { (opening + sections.flatMap(\.blocks)).flatMap(\.lines) }
-
-  /// Everything that a reader could see, titles and page foot included.
-  var everything: String {
-    ([title, subtitle ?? "", footer] + letterhead + sections.map(\.title) + lines)
-      .joined(separator: "\n")
-  }
-
-  subscript(section id: String) -> Section? { sections.first { $0.id == id } }
-
-  /// The text of a section.
-  func text(_ id: String) -> String {
-    self[section: id]?.blocks.flatMap(\.lines).joined(separator: "\n") ?? ""
-  }
-}
-
-extension Block {
-  var lines: [String] {
-    switch self {
-    case .paragraph(let text): [text.plain]
-    case .list(let items), .numbered(let items): items.map(\.plain)
-    case .keyValues(let rows): rows.flatMap { [$0.key.plain, $0.value.plain] }
-    case .table(let table):
-      [table.caption?.plain].compactMap(\.self) + table.header.map(\.plain)
-        + table.rows.flatMap { $0.map(\.plain) }
-    case .callout(let callout): [callout.title.plain] + callout.blocks.flatMap(\.lines)
-    case .figure(let figure): [figure.caption] + figure.textEquivalent
-    case .checkboxes(let items): items.map(\.text.plain)
-    case .fillIns(let items): items.map(\.label.plain)
-    case .pageBreak: []
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import ConsultationCore
+import DocumentTesting
 import MicroneedlingProtocol
 import Testing
 

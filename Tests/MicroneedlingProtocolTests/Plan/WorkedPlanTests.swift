@@ -1,4 +1,5 @@
 import ConsultationCore
+import DocumentTesting
 import MicroneedlingProtocol
 import Testing
 
@@ -74,7 +75,7 @@ import Testing
     #expect(one.plan.kind == .referral && one.plan.treatment == nil)
     #expect(one.plan.banners == [.urgent])
     #expect(one.plan.notBefore == nil)
-    #expect(one.plan.actions == ["A-DERM", "A-LESION-URGENT"])
+    #expect(one.plan.actions == ["A-LESION-URGENT", "A-DERM"])
     let patient = one.document(.patient).everything
     #expect(patient.contains("A doctor should look at the spot soon."))
     #expect(patient.contains("Keep taking your blood thinner."))

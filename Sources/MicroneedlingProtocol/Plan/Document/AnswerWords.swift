@@ -18,7 +18,8 @@ enum AnswerWords {
     case .dateNotKnown: "yes, date not known"
     case .options(let ids): ids.map { label($0, of: question) }.joined(separator: ", ")
     case .day(let day): day.spelledOut
-    case .number(let number): number.amount + unit(of: question)
+    case .number(let number):
+      number.amount + (number == 1 ? unit(of: question).singular : unit(of: question))
     case .scores(let scores):
       scores.map(String.init).joined(separator: " ") + " (total \(scores.reduce(0, +)))"
     case .text(let text): VisibleText.of(text)
@@ -41,4 +42,9 @@ enum AnswerWords {
     }
     return " " + unit.rawValue
   }
+}
+
+extension String {
+  /// "1 session", not "1 sessions".
+  fileprivate var singular: String { hasSuffix("s") ? String(dropLast()) : self }
 }

@@ -93,8 +93,9 @@ extension ClinicalRecord {
     let area: [RichText] = treatment.areas.map { setting in
       RichText(PlainWords.area(setting.area).capitalizedFirst)
     }
+    // The sheet is taken out and filled in.
     return [
-      .lead("Recheck before starting:"), .checkboxes(checks),
+      .pageBreak, .lead("Recheck before starting:"), .checkboxes(checks),
       .fillIns([
         half("Date"), half("Session"), half("Device model"), half("Serial number"),
         half("Cartridge lot"), half("Cartridge expiry"),

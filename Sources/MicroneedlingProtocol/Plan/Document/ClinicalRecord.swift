@@ -9,15 +9,38 @@ struct ClinicalRecord {
 
   /// What must not be missed: banners with what to do now, then the verdict.
   var opening: [Block] {
-    let steps = plan.actions.compactMap { material.answers.protocol.action($0) }
-      .map { "\($0.task) (\($0.timing))" }
     var blocks: [Block] = plan.banners.map { banner in
       .callout(
         banner == .emergency ? .danger : .caution,
-        "\(strong: banner.rawValue): do this now", Block.texts(steps))
+        "\(strong: banner.rawValue): do this now", Block.texts(steps(of: banner)))
     }
     blocks.append(.callout(.note, "Verdict: \(strong: plan.verdict.name)"))
+    if let signed = material.consultation?.supersededVerdict {
+      let until = signed.effectiveEarliest.map { ", earliest \($0)" } ?? ""
+      blocks.append(
+        .callout(
+          .caution, "Signed with another verdict: \(strong: signed.effective)\(until)",
+          [
+            .paragraph(
+              RichText(
+                "Recorded under \(VisibleText.of(signed.protocolTitle)). The protocol of now would "
+                  + "come to \(plan.verdict.name); this page is worked out under the one of now."))
+          ]))
+    }
     return blocks
+  }
+
+  /// What the findings behind a banner ask for; the rest stands in the verdict's own list.
+  private func steps(of banner: Banner) -> [String] {
+    let behind = plan.findings.standing.filter { finding in
+      finding.status == .open
+        && (material.rule(finding)?.banners ?? []).contains {
+          $0.value == banner
+            && ($0.condition == .always || material.answers.truth(of: $0.condition) == .yes)
+        }
+    }
+    return Action.inOrder(behind.flatMap { Standing.actions(of: $0, material.answers) })
+      .compactMap { material.answers.protocol.action($0) }.map { "\($0.task) (\($0.timing))" }
   }
 
   /// The sections that apply, in order; empty ones are left out.
@@ -34,7 +57,7 @@ struct ClinicalRecord {
         ("A2", "Answers", answers), ("A3", "Overrides, notes and addenda", remarks),
         ("A4", "Settings sheet for the day", settingsSheet),
         ("A5", "Restricted: treating staff only", restricted), ("A6", "Sources cited", sources),
-        ("A7", "Record and signatures", signatures),
+        ("A7", "Record and signatures", signatures), ("A8", "Transcript", transcript),
       ]
     return all.filter { !$0.2.isEmpty }
       .map { Document.Section(id: $0.0, title: $0.1, blocks: $0.2) }

@@ -7,10 +7,10 @@ extension PatientCopy {
 
   func downtime(_ treatment: Treatment) -> [Block] {
     let rows: [[RichText]] = treatment.downtime.map { stage in
-      let when =
-        stage.first == stage.last
-        ? stage.first.spelledOut : "\(stage.first.short) to \(stage.last.spelledOut)"
-      return [.strong(when), RichText(stage.stage.usual), RichText(stage.stage.notUsual)]
+      [
+        .strong(Day.span(stage.first, stage.last)), RichText(stage.stage.usual),
+        RichText(stage.stage.notUsual),
+      ]
     }
     let table = Block.table(
       Block.Table(
@@ -83,7 +83,7 @@ extension PatientCopy {
       let planned = schedule.sessions.count
       texts.append(
         planned < usual
-          ? "Usual are \(usual) sessions. With \(planned) the effect may be smaller."
+          ? "The usual course is \(usual) sessions. With \(planned) the effect may be smaller."
           : "We plan \(planned) sessions. Nobody can promise a result.")
     }
     let review =

@@ -55,7 +55,9 @@ extension PatientCopy {
     }
     var blocks = Block.texts(why.map(because))
     if !waits.isEmpty {
-      blocks.append(.lead(why.isEmpty ? "Why:" : "There is also something to wait for:"))
+      // Where needling is ruled out, waiting opens no door.
+      let more = plan.kind == .notSuitable ? "Also:" : "There is also something to wait for:"
+      blocks.append(.lead(why.isEmpty ? "Why:" : more))
       blocks += Block.texts(waits.map(because))
     }
     blocks += unspoken
@@ -65,10 +67,9 @@ extension PatientCopy {
       blocks += Block.texts(steps)
     }
     let outlooks = outlooks(why)
-    if !outlooks.isEmpty {
-      blocks.append(.lead("What could change this:"))
-      blocks += Block.texts(outlooks)
-    }
+    let always = "Once that is done, we are glad to talk with you again."
+    blocks.append(.lead("What could change this:"))
+    blocks += Block.texts(outlooks.isEmpty ? [always] : outlooks)
     return blocks
   }
 
@@ -76,7 +77,7 @@ extension PatientCopy {
   func whoToSee(_ findings: [Finding]) -> [String] {
     let open = speakable(findings).filter { $0.status == .open }
     let actions = open.flatMap { Standing.actions(of: $0, material.answers) }
-    return Set(actions).sorted().compactMap { PlainWords.actions[$0] }
+    return Action.inOrder(actions).compactMap { PlainWords.actions[$0] }
   }
 
   private func outlooks(_ findings: [Finding]) -> [String] {
@@ -84,7 +85,7 @@ extension PatientCopy {
       $0.level == .exclude && material.rule($0)?.override == .never
         && PlainWords.outlooks[$0.rule] == nil
     }
-    if isFinal { return ["As long as this reason stands, our answer stays the same."] }
+    if isFinal { return ["As long as this stands, our answer stays the same."] }
     var texts: [String] = []
     for finding in findings {
       guard let text = outlook(finding), !texts.contains(text) else { continue }
@@ -161,7 +162,8 @@ extension PatientCopy {
     return [
       .paragraph(
         RichText(
-          "You hope for the result within \(timeframe.wishedMonths) months. This course needs "
+          "You hope for the result within "
+            + "\(count(Double(timeframe.wishedMonths), "month")). This course needs "
             + "longer: you can judge it from about \(timeframe.possibleBy.spelledOut)."))
     ]
   }
@@ -190,6 +192,12 @@ extension PatientCopy {
     if let months = answers.number(Question.timeframeMonths.id) {
       texts.append("You hope to see a change within \(count(months, "month")).")
     }
+    guard plan.treatment != nil else {
+      if let day = answers.day(Question.eventDate.id) {
+        texts.append("You have an important day on \(day.spelledOut).")
+      }
+      return texts
+    }
     if let sessions = answers.number(Question.sessionsAffordable.id) {
       texts.append("\(count(sessions, "session").capitalizedFirst) would fit your time and budget.")
     }
@@ -201,9 +209,6 @@ extension PatientCopy {
     }
     if answers.choice(Question.needlePhobia).map({ $0 != .none }) ?? false {
       texts.append("Needles make you uneasy.")
-    }
-    if plan.treatment == nil, let day = answers.day(Question.eventDate.id) {
-      texts.append("You have an important day on \(day.spelledOut).")
     }
     return texts
   }
@@ -219,13 +224,18 @@ extension PatientCopy {
 
   /// P05.
   var alternatives: [Block] {
+    let nothing =
+      "You can also leave your skin as it is. Having no cosmetic treatment is a real "
+      + "choice, and you can change your mind."
+    if plan.banners.contains(.urgent) {
+      return Block.texts([
+        "Let us wait for the check first, and talk about other ways after it.", nothing,
+      ])
+    }
     let own = material.fragments(.p05, .patient)
     let general =
       "Creams, peels and lasers are other ways to treat skin. Each has its own gains and "
       + "risks. Ask us which could suit you."
-    let nothing =
-      "You can also leave your skin as it is. Having no cosmetic treatment is a real "
-      + "choice, and you can change your mind."
     return Block.texts(own + [general, nothing])
   }
 

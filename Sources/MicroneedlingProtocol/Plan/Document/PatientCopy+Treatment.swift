@@ -81,9 +81,9 @@ extension PatientCopy {
       ]
     case .roller(let length):
       [name, "roller", "\(length.millimetres) mm", "\(length.millimetres) mm"]
-    case .enteredByClinician: [name, "set on the day", "", ""]
-    case .tooShallowForRoller: [name, "no roller here", "", ""]
-    case .penRequired: [name, "a pen is needed", "", ""]
+    case .enteredByClinician: [name, "set on the day", "–", "–"]
+    case .tooShallowForRoller: [name, "no roller here", "–", "–"]
+    case .penRequired: [name, "a pen is needed", "–", "–"]
     }
   }
 
@@ -116,10 +116,9 @@ extension PatientCopy {
     }
     let moved = schedule.sessions.filter { !$0.movedBy.isEmpty }
     for session in moved {
-      blocks.append(
-        .paragraph(
-          RichText(
-            "Session \(session.number) is later, so that it keeps clear of your other dates.")))
+      let reasons = session.movedBy.compactMap { material.answers.protocol.rule($0)?.because }
+      let start = "Session \(session.number) is later, so that it keeps clear of your other dates."
+      blocks.append(.paragraph(RichText(([start] + reasons).joined(separator: " "))))
     }
     blocks += Block.texts(schedule.reviews.map { reviewLine($0) })
     blocks += Block.texts(material.fragments(.p07, .patient))
@@ -135,18 +134,21 @@ extension PatientCopy {
   }
 
   private func sessionTable(_ schedule: Schedule) -> Block.Table {
-    Block.Table(
+    let waits = ProtocolWaits(material.answers.protocol)
+    return Block.Table(
       header: ["Session", "Date", "No toxin or vaccine", "No filler, peel or laser"],
       rows: schedule.sessions.map { session in
         [
           "\(session.number)", .strong(session.day.spelledOut),
-          RichText(blocked(session.day, 14)), RichText(blocked(session.day, 28)),
+          RichText(blocked(session.day, waits.injection)),
+          RichText(blocked(session.day, waits.filler)),
         ]
       })
   }
 
   private func blocked(_ day: Day, _ days: Int) -> String {
-    "\((day + .days(-days)).short) to \((day + .days(days)).short)"
+    let from = max(day + .days(-days), min(material.answers.consultDate ?? day, day))
+    return "\(from.short) to \((day + .days(days)).short)"
   }
 
   private func reviewLine(_ review: Schedule.Review) -> String {

@@ -43,16 +43,28 @@ struct PatientCopy {
     case .suitableWithModifications:
       "You can have microneedling, with some changes that make it safer for you."
     case .defer: "Not yet. You can have microneedling once we have waited for what is listed here."
-    case .refer: "Not for now. Someone else should see you first."
-    case .notSuitable: "Microneedling is not right for you. We would rather tell you so."
+    case .refer: referral
+    case .notSuitable:
+      "Microneedling is not right for you. We would rather say so than offer you something that may "
+        + "harm or disappoint you."
     }
+  }
+
+  /// A referral that may not be named is only a next step.
+  private var referral: String {
+    if !speakable(plan.findings.referrals).isEmpty {
+      return "Not for now. Someone else should see you first."
+    }
+    return plan.findings.referrals.contains(where: isSafeguarding)
+      ? "Not for now. Something needs to be checked first."
+      : "Not for now. Your clinician will talk with you about the next step."
   }
 
   /// The sections that apply, in order; empty ones are left out.
   var sections: [Document.Section] {
     let all: [(PlanSection, [Block])] =
       switch plan.kind {
-      case .emergency: [(.p01, identity), (.p13, material.contacts)]
+      case .emergency: [(.p01, identity), (.p13, material.urgentContacts)]
       case .referral, .notSuitable:
         [
           (.p01, identity), (.p02, reasons), (.p03, skin), (.p04, wishes), (.p05, alternatives),
@@ -101,8 +113,15 @@ struct PatientCopy {
 
   /// Findings that a patient may read about; the others are named only in general words.
   func speakable(_ findings: [Finding]) -> [Finding] {
-    findings.filter { !$0.isRestricted && !isSafeguarding($0) }
+    // Beside a safeguarding finding, a doubt about the own decision would give it away.
+    let isGuarded = plan.findings.standing.contains(where: isSafeguarding)
+    return findings.filter { finding in
+      !finding.isRestricted && !isSafeguarding(finding)
+        && !(isGuarded && Self.aboutTheDecision.contains(finding.rule))
+    }
   }
+
+  private static let aboutTheDecision: Set<RuleID> = ["R-Y09", "R-Y10"]
 
   private func isSafeguarding(_ finding: Finding) -> Bool {
     let actions = material.rule(finding)?.actions.map(\.value) ?? []
@@ -155,7 +174,8 @@ struct PatientCopy {
       let conditions = finding.conditions.filter { PlainWords.question(in: $0) == nil }
         .map { PlainWords.condition($0) }
       let needed = conditions.isEmpty ? [] : ["First: " + conditions.joined(separator: " ")]
-      return ([because(finding), until].compactMap(\.self) + needed).joined(separator: " ")
+      let note = PlainWords.waitNotes[finding.rule]
+      return ([because(finding), until, note].compactMap(\.self) + needed).joined(separator: " ")
     }
     return lines + (openAnswers.isEmpty ? [] : ["We still need to know: \(openAnswers)."])
   }

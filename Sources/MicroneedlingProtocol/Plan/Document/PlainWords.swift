@@ -114,6 +114,12 @@ enum PlainWords {
     "R-E02": "If another wish becomes the main one, we can look again.",
   ]
 
+  /// What would make a wait begin anew.
+  static let waitNotes: [RuleID: String] = [
+    "R-S03": "A new tan or sunburn starts this wait again.",
+    "R-S04": "A new sunburn starts this wait again.",
+  ]
+
   /// A phototype as it behaves in the sun.
   static func sun(_ phototype: Phototype) -> String {
     switch phototype {
@@ -151,5 +157,17 @@ extension Day {
   var short: String {
     let (_, month, day) = parts
     return "\(day) \(Day.name(ofMonth: month).prefix(3))"
+  }
+
+  /// `22 to 23 April 2027`, and no more than is needed to tell the two days.
+  static func span(_ first: Day, _ last: Day) -> String {
+    guard first != last else { return first.spelledOut }
+    let (start, end) = (first.parts, last.parts)
+    let month = " " + Day.name(ofMonth: start.month)
+    let beginning =
+      if start.year != end.year { first.spelledOut } else if start.month != end.month {
+        "\(start.day)\(month)"
+      } else { "\(start.day)" }
+    return "\(beginning) to \(last.spelledOut)"
   }
 }

@@ -12,6 +12,7 @@ public enum PlanDocument {
   ///   - answers: The answers that were judged.
   ///   - assessment: Their assessment, as computed.
   ///   - consultation: Header, overrides and notes; `nil` for a case without a record.
+  ///   - events: What was recorded, from the first, for the transcript of the clinical record.
   ///   - audience: Who reads it.
   ///   - clinic: Letterhead and numbers; without them lines to fill in are printed.
   ///   - protocolLine: Name, version and hash of the protocol.
@@ -20,14 +21,15 @@ public enum PlanDocument {
   /// - Returns: The document, ready to be rendered.
   public static func make(
     _ plan: Plan, answers: Answers, assessment: Assessment, consultation: Consultation?,
-    for audience: Document.Audience, clinic: ClinicPolicy?, protocolLine: String,
+    events: [Event] = [], for audience: Document.Audience, clinic: ClinicPolicy?,
+    protocolLine: String,
     approval: String, chainHead: String?
   ) -> Document {
     var answers = answers
     answers.enter(.review)
     let material = PlanMaterial(
       plan: plan, answers: answers, assessment: assessment, consultation: consultation,
-      clinic: clinic, protocolLine: VisibleText.of(protocolLine),
+      events: events, clinic: clinic, protocolLine: VisibleText.of(protocolLine),
       approval: VisibleText.of(approval), chainHead: chainHead.map { VisibleText.of($0) })
     var document = Document(
       title: audience == .patient ? PatientCopy.title(plan.kind) : "Clinical record",
@@ -53,6 +55,7 @@ struct PlanMaterial {
   let answers: Answers
   let assessment: Assessment
   let consultation: Consultation?
+  let events: [Event]
   let clinic: ClinicPolicy?
   let protocolLine: String
   let approval: String
@@ -98,12 +101,20 @@ struct PlanMaterial {
   }
 
   /// The numbers to call, or lines to write them on.
-  var contacts: [Block] {
+  var contacts: [Block] { contacts(in: ["Clinic", "Doctor outside hours"] + Self.helpers) }
+
+  /// The same, those who help at once first.
+  var urgentContacts: [Block] { contacts(in: Self.helpers + ["Clinic", "Doctor outside hours"]) }
+
+  private static let helpers = ["Emergency", "Crisis line"]
+
+  private func contacts(in order: [String]) -> [Block] {
     let own = clinic?.contacts
-    let all: [(String, String?)] = [
-      ("Clinic", own?.clinic), ("Doctor outside hours", own?.outOfHours),
-      ("Emergency", own?.emergency), ("Crisis line", own?.crisis),
+    let numbers = [
+      "Clinic": own?.clinic, "Doctor outside hours": own?.outOfHours,
+      "Emergency": own?.emergency, "Crisis line": own?.crisis,
     ]
+    let all = order.map { ($0, numbers[$0] ?? nil) }
     let known = all.compactMap { name, number in
       number.map { Block.KeyValue(.strong(name), RichText(VisibleText.of($0))) }
     }

@@ -44,7 +44,8 @@ enum PlanFigures {
     }
     let strip = Strip(
       schedule: schedule, last: last.day, isPih: plan.skin.isPihPackage,
-      today: answers.consultDate ?? schedule.first, event: plan.treatment?.event?.day)
+      waits: ProtocolWaits(answers.protocol), today: answers.consultDate ?? schedule.first,
+      event: plan.treatment?.event?.day)
     return Figure(
       caption: "From \(strip.day(strip.days.lowerBound).spelledOut) to "
         + "\(strip.day(strip.days.upperBound).spelledOut).",
@@ -57,6 +58,7 @@ private struct Strip {
   let schedule: Schedule
   let last: Day
   let isPih: Bool
+  let waits: ProtocolWaits
   let today: Day
   let event: Day?
 
@@ -70,7 +72,7 @@ private struct Strip {
 
   /// From the first thing to stop, but not before the consultation, to the last review.
   var days: ClosedRange<Int> {
-    let start = max(-28, offset(today))
+    let start = max(-waits.days(before: .pc1), offset(today))
     let ends = schedule.reviews.map(\.day) + [last + .days(28)]
     let end = ends.map(offset).max() ?? 0
     return min(start, 0)...max(end, shownEvent.map(offset) ?? 0)
@@ -97,11 +99,15 @@ private struct Strip {
       + schedule.sessions.map { mark(.treatment, $0.day, "\($0.number)") }
     let rows = [
       CalendarStrip.Row(
-        "No tanning", [bar(.stop, schedule.first, before: 28, last, after: isPih ? 56 : 14)]),
+        "No tanning",
+        [bar(.stop, schedule.first, before: waits.days(before: .pc1), last, after: isPih ? 56 : 14)]
+      ),
       CalendarStrip.Row(
-        "No toxin, no vaccine", [bar(.stop, schedule.first, before: 14, last, after: 14)]),
+        "No toxin, no vaccine",
+        [bar(.stop, schedule.first, before: waits.injection, last, after: waits.injection)]),
       CalendarStrip.Row(
-        "No retinoid, no acid", visits.map { bar(.stop, $0, before: 7, $0, after: 6) }),
+        "No retinoid, no acid",
+        visits.map { bar(.stop, $0, before: waits.days(before: .pc3), $0, after: 6) }),
       CalendarStrip.Row("Treatment", treatments),
       CalendarStrip.Row(
         "Redness, flakes", visits.map { bar(.downtime, $0, before: 0, $0, after: 5) }),

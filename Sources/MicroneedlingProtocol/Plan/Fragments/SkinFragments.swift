@@ -15,7 +15,7 @@ extension PlanFragment {
 
   static let cautious = Self(
     .p03, "cautious", when: .pihIsPossible,
-    "Your skin may keep dark marks after it is hurt, so we keep to our most careful settings.")
+    "Your skin may keep dark marks after it is hurt, so it needs extra care.")
 
   static let dryBarrier = Self(
     .p03, "dryBarrier", when: Question.barrierState.is(.mildDry),

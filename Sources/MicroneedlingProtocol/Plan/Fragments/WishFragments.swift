@@ -86,7 +86,8 @@ extension PlanFragment {
 
   static let darkerSkin = Self(
     .p05, "darkerSkin", for: .both, when: .phototypeIVtoVI,
-    "With your skin colour, peels and lasers are usually riskier than needling.")
+    "With your skin colour, take extra care with peels and lasers: they are usually riskier than "
+      + "needling.")
 
   static let melasmaCare = Self(
     .p05, "melasma", for: .both, when: .wishes(.melasma),

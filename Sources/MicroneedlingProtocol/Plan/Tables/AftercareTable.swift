@@ -33,12 +33,15 @@ public struct AftercareRule: Hashable, Sendable {
     public let name: String
     public let days: Int
     public let pih: Int
+    /// The rules that keep the same thing away from a session: a clinic's longer wait holds here too.
+    let rules: [RuleID]
 
     /// A wait, and the longer one under the PIH package.
-    init(_ name: String, _ days: Int, pih: Int? = nil) {
+    init(_ name: String, _ days: Int, pih: Int? = nil, as rules: RuleID...) {
       self.name = name
       self.days = days
       self.pih = pih ?? days
+      self.rules = rules
     }
   }
 
@@ -139,8 +142,9 @@ extension AftercareRule {
   public static let ac11 = Self(
     "AC11", "Other treatments",
     .waits([
-      .init("toxin (such as Botox) or vaccine", 14), .init("filler, peel or laser", 28),
-      .init("next needling", 28, pih: 42),
+      .init("toxin (such as Botox) or vaccine", 14, as: "R-P01", "R-D18", "R-D19"),
+      .init("filler, peel or laser", 28, as: "R-P02", "R-P05", "R-P07"),
+      .init("next needling", 28, pih: 42, as: "R-P09"),
     ]),
     patient: "Wait before you have one of these.",
     clinician:

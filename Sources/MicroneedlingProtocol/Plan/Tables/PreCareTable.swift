@@ -8,18 +8,21 @@ public struct PreCareStep: Hashable, Sendable {
   public let daysBefore: Int
   /// Whether something ends by that day, which may also be earlier.
   public let isDeadline: Bool
+  /// The rules that keep the same things away from a session: a clinic's longer wait holds here too.
+  let rules: [RuleID]
   /// In plain words.
   public let patient: String
   public let clinician: String
   public let evidence: [Citation]
 
   init(
-    _ id: String, daysBefore: Int, isDeadline: Bool = false, patient: String, clinician: String,
-    evidence: Citation...
+    _ id: String, daysBefore: Int, isDeadline: Bool = false, as rules: [RuleID] = [],
+    patient: String, clinician: String, evidence: Citation...
   ) {
     self.id = id
     self.daysBefore = daysBefore
     self.isDeadline = isDeadline
+    self.rules = rules
     self.patient = patient
     self.clinician = clinician
     self.evidence = evidence
@@ -28,7 +31,7 @@ public struct PreCareStep: Hashable, Sendable {
 
 extension PreCareStep {
   public static let pc1 = Self(
-    "PC1", daysBefore: 28,
+    "PC1", daysBefore: 28, as: ["R-S03", "R-P02", "R-P05", "R-P07"],
     patient: "No sunbathing, no sunbeds and no self-tan. No peel, laser, light treatment or filler "
       + "in the area.",
     clinician: "Stop tanning/sunbeds/self-tan; start daily SPF 50+ (PIH package); last day for "
@@ -36,14 +39,14 @@ extension PreCareStep {
     evidence: .policy("28 d, 2.5"), .found(.drps, says: "4 weeks of sun"))
 
   public static let pc2 = Self(
-    "PC2", daysBefore: 14,
+    "PC2", daysBefore: 14, as: ["R-P01", "R-D19", "R-P10"],
     patient: "No toxin (such as Botox), no vaccine, no microdermabrasion and no new products.",
     clinician: "No toxin, vaccine, microdermabrasion, new products.",
     evidence: .found(.btx, says: "toxin ≥2 wk"), .found(.perf, says: "vaccine 2 wk"),
     .found(.emp, says: "microdermabrasion 2 wk"))
 
   public static let pc3 = Self(
-    "PC3", daysBefore: 7, isDeadline: true,
+    "PC3", daysBefore: 7, isDeadline: true, as: ["R-D08", "R-D09", "R-D06", "R-P11"],
     patient: "Stop retinoids, acids, scrubs, benzoyl peroxide and waxing. Stop "
       + "painkillers such as ibuprofen or aspirin, fish oil, vitamin E and ginkgo, but only if no "
       + "doctor told you to take them. Never stop a medicine that a doctor gave you.",

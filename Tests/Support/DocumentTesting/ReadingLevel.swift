@@ -1,18 +1,19 @@
-import ConsultationCore
+public import ConsultationCore
 
 /// The Flesch–Kincaid grade of a document's prose: texts of four words or more, so that cells with
 /// a date or a name do not flatter it.
-struct ReadingLevel {
+public struct ReadingLevel {
   private var sentences = 0
   private var words = 0
   private var syllables = 0
 
-  init(_ document: Document) {
+  /// Reads a document.
+  public init(_ document: Document) {
     for line in document.lines where line.split(separator: " ").count >= 4 { add(line) }
   }
 
   /// 0.39 × words a sentence + 11.8 × syllables a word − 15.59.
-  var grade: Double {
+  public var grade: Double {
     guard sentences > 0, words > 0 else { return 0 }
     return 0.39 * Double(words) / Double(sentences) + 11.8 * Double(syllables) / Double(words)
       - 15.59
