@@ -5,11 +5,12 @@ import Documents
 extension Composer {
   /// A frame with a title and blocks.
   ///
-  /// It may go on over a page; each part has a frame of its own.
+  /// A long one may go on over a page; each part has a frame of its own.
   mutating func compose(_ callout: Block.Callout) {
     let (outerX, outerWidth, outerPath, outerFrames) = (x, width, path, frames)
     let part = tags(.division)
     let colours = callout.kind.colours
+    let first = atoms.count
     frames.append(
       Atom.Frame(
         number: part.number, x: x, width: width, ground: colours.ground, edge: colours.frame))
@@ -33,6 +34,7 @@ extension Composer {
     endGap()
     keepWithNext()
     add(height: 9)
+    keepTogether(from: first)
     (x, width, path, frames) = (outerX, outerWidth, outerPath, outerFrames)
   }
 

@@ -51,6 +51,16 @@ struct Composer {
     startsPage = !atoms.isEmpty
   }
 
+  /// Keeps the atoms from one on together on a page, unless that would leave most of a page empty.
+  mutating func keepTogether(from first: Int) {
+    let kept = atoms.indices.dropFirst(first)
+    let height = kept.reduce(0) { $0 + atoms[$1].item.height + atoms[$1].item.spaceBefore }
+    guard height < Theme.column * 0.4 else { return }
+    for index in kept.dropFirst() where atoms[index].item.breakBefore == .allowed {
+      atoms[index].item.breakBefore = .avoided
+    }
+  }
+
   mutating func add(
     height: Double, breakBefore: Pagination.Break = .allowed, _ runs: [Atom.Run] = [],
     repeated: (run: Atom.Run, height: Double)? = nil

@@ -45,7 +45,8 @@ enum Typeset {
     }
     for character in result.unknownCharacters.sorted() {
       StandardStream.report(
-        "No font has the character U+\(hexadecimal(character)); a box with its number is printed.")
+        "No font has the character U+\(hexadecimal(character))\(name(of: character)); a box with its "
+          + "number is printed.")
     }
   }
 
@@ -61,6 +62,11 @@ enum Typeset {
       throw Failure(.data, "The document has more than 100,000 parts.")
     }
     return document
+  }
+
+  /// The name that Unicode gives it, where it has one.
+  private static func name(of character: UInt32) -> String {
+    Unicode.Scalar(character)?.properties.name.map { ", \($0)" } ?? ""
   }
 
   private static func hexadecimal(_ value: UInt32) -> String {

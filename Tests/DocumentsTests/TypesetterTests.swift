@@ -111,7 +111,23 @@ import Testing
     document.opening = [.paragraph("a private sign: \u{E000}")]
     let result = try typeset(document)
     #expect(result.status == 0 && !result.bytes.isEmpty)
-    #expect(result.errors.contains("U+E000"))
+    #expect(result.errors.contains("No font has the character U+E000;"))
+    document.opening = [.paragraph("\u{17000}")]
+    let named = try typeset(document).errors
+    // A machine may have a font for it.
+    #expect(named.isEmpty || named.contains("U+17000, TANGUT IDEOGRAPH-17000;"))
+  }
+
+  @Test(
+    .enabled(if: Tool.isInstalled("pdftotext")),
+    arguments: ["Zoë Brontë-O’Neill", "Łukasz Ñandú", "Ελένη", "Наталья", "王小明", "محمد", "שרה"])
+  func `sets names of other scripts with fonts that have them`(_ name: String) throws {
+    let page = try PrintedPage(
+      Document(
+        title: name, subtitle: name, audience: .patient, opening: [.paragraph(RichText(name))]))
+    #expect(page.complaints.isEmpty)
+    #expect(try page.text().ranges(of: name).count >= 3)
+    #expect(try page.unembeddedFonts() == [])
   }
 
   @Test(arguments: [

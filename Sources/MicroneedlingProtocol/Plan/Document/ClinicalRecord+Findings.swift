@@ -174,8 +174,11 @@ extension ClinicalRecord {
           RichText(AnswerWords.describe(answers.counted(question.id), to: question)))
       }
     let findings = material.assessment.findings.filter(\.isRestricted)
+    // A page of its own: the sheet before it goes from hand to hand.
     return [
-      .paragraph("Never on a patient copy, in a list or in a letter without the patient's consent.")
+      .pageBreak,
+      .paragraph(
+        "Never on a patient copy, in a list or in a letter without the patient's consent."),
     ] + (rows.isEmpty ? [] : [.keyValues(rows)])
       + (findings.isEmpty ? [] : [.list(findings.map(detail))])
   }
