@@ -136,6 +136,7 @@ extension ClinicalRecord {
     let rows: [(String, String?)] = [
       ("State", consultation?.status.rawValue),
       ("Signed by", consultation?.signatory[.name].map { VisibleText.of($0) }),
+      ("Signed on", material.events.last { $0.kind == .signed }?.at.localDay.description),
       ("Role", consultation?.signatory[.role].map { VisibleText.of($0) }),
       ("Protocol", material.protocolLine), ("Approval", material.approval),
       ("Chain head", material.chainHead),

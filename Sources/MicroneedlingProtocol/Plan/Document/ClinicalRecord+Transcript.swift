@@ -24,8 +24,8 @@ extension ClinicalRecord {
     }
     return [
       .paragraph(
-        "Every line in the order in which it was recorded. Nothing is left out but "
-          + "what is restricted, which stands in part A5.")
+        "Every line in the order in which it was recorded. Of restricted lines only that there was "
+          + "one; what was answered stands in part A5.")
     ] + tables
   }
 }

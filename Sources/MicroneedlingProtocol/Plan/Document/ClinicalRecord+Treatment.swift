@@ -27,6 +27,10 @@ extension ClinicalRecord {
     return [part(.p15, results(treatment)), part(.p16, consent(treatment))]
   }
 
+  private var provisionalLine: [Block] {
+    plan.kind == .provisional ? [.callout(.caution, "Provisional, to be re-checked.")] : []
+  }
+
   // MARK: P06
 
   private func map(_ treatment: Treatment) -> [Block] {
@@ -34,7 +38,8 @@ extension ClinicalRecord {
       Question.deviceType.definition.label(ofOption: $0.rawValue)
     }
     let cap = treatment.deviceCap.map { "\($0.millimetres) mm" }
-    var blocks: [Block] = [
+    var blocks = provisionalLine
+    blocks += [
       .keyValues([
         "Device": RichText(device ?? "not named yet: depths hold for a pen"),
         "Label limit": RichText(cap ?? "not known: none beyond 1.5 mm is proposed"),
@@ -146,12 +151,13 @@ extension ClinicalRecord {
     }
     let usual = schedule.usualCount.map { "\($0)" } ?? "none: set with the specialist"
     let affordable = schedule.affordable.map { "\($0)" } ?? "not known"
-    var blocks: [Block] = [
-      .keyValues([
-        "Interval": "\(schedule.interval) days", "Usual sessions": RichText(usual),
-        "Affordable": RichText(affordable),
-      ])
-    ]
+    var blocks =
+      provisionalLine + [
+        .keyValues([
+          "Interval": "\(schedule.interval) days", "Usual sessions": RichText(usual),
+          "Affordable": RichText(affordable),
+        ])
+      ]
     if schedule.sessions.isEmpty {
       blocks.append(
         .lead("No session fits the patient's time and budget.", "Dates hold for \(schedule.first).")
@@ -235,8 +241,9 @@ extension ClinicalRecord {
 
   private func downtime(_ treatment: Treatment) -> [Block] {
     let rows: [[RichText]] = treatment.downtime.map { line in
-      [
-        RichText(line.stage.id), "\(line.first.description) to \(line.last.description)",
+      let days = line.first == line.last ? "\(line.first)" : "\(line.first) to \(line.last)"
+      return [
+        RichText(line.stage.id), RichText(days),
         RichText(line.stage.usual), RichText(line.stage.notUsual),
       ]
     }

@@ -95,7 +95,7 @@ struct ClinicalRecord {
         "Banners",
         plan.banners.isEmpty ? "none" : plan.banners.map(\.rawValue).joined(separator: ", ")
       ),
-      ("Kind of plan", plan.kind == .notSuitable ? "none" : plan.kind.rawValue),
+      ("Plan", plan.treatment == nil ? "none" : plan.kind.rawValue),
       ("Earliest date", plan.earliest?.description),
       (
         "Not before",
@@ -123,10 +123,11 @@ struct ClinicalRecord {
         .list(actions.map { "\(code: $0.id.name) \($0.task) \(emphasis: $0.timing)" }),
       ]
     }
-    blocks.append(
-      .paragraph(
-        "Treatment is possible only when the date is reached, all conditions are met and a fresh "
-          + "check is clean. This is advice to a professional, who decides."))
+    let when =
+      "Treatment is possible only when the date is reached, all conditions are met and a fresh "
+      + "check is clean."
+    let advice = "This is advice to a professional, who decides."
+    blocks.append(.paragraph(RichText(plan.kind == .provisional ? "\(when) \(advice)" : advice)))
     return blocks
   }
 
@@ -171,7 +172,8 @@ struct ClinicalRecord {
   }
 
   private var alternatives: [Block] {
-    Block.texts(material.fragments(.p05, .clinician) + ["Doing nothing (C03)."])
+    Block.texts(
+      material.fragments(.p05, .clinician) + ["Creams, peels, lasers.", "Doing nothing (C03)."])
   }
 
   private var modifications: [Block] {
