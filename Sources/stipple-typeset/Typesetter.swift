@@ -23,7 +23,7 @@ enum Typesetter {
       running.paint(on: canvas, page: index + 1)
       canvas.endPage()
     }
-    let bytes = try canvas.finish()
+    let bytes = CatalogueUpdate(of: try canvas.finish()).naming(language: document.language)
     return Result(bytes: bytes, unknownCharacters: canvas.unknownCharacters)
   }
 

@@ -54,6 +54,27 @@ import Testing
     #expect(fonts.allSatisfy { $0.contains(#/ yes +yes +(yes|no) +\d+ +\d+$/#) })
   }
 
+  @Test(.enabled(if: Tool.isInstalled("qpdf")), arguments: ["en-GB", "ar", "zh-Hans"])
+  func `names its language and asks for its title to be shown`(_ language: String) throws {
+    var document = SampleDocument.make()
+    document.language = language
+    let page = try PrintedPage(document)
+    #expect(try page.check() == 0)
+    let catalogue = try page.ask("qpdf", "--qdf", "FILE", "-").bytes
+    #expect(catalogue.range(of: Data("/Lang (\(language))".utf8)) != nil)
+    #expect(catalogue.range(of: Data("/DisplayDocTitle true".utf8)) != nil)
+    #expect(catalogue.range(of: Data("/StructTreeRoot".utf8)) != nil)
+  }
+
+  @Test(.enabled(if: Tool.isInstalled("qpdf")), arguments: ["", "a", ")>>", "en)\n/OpenAction"])
+  func `passes over a language that is none`(_ language: String) throws {
+    var document = SampleDocument.make()
+    document.language = language
+    let page = try PrintedPage(document)
+    #expect(try page.check() == 0)
+    #expect(page.pdf.range(of: Data("/Lang".utf8)) == nil)
+  }
+
   @Test(.enabled(if: Tool.isInstalled("pdfinfo")))
   func `says what the document says about itself`() throws {
     let info = try ask("pdfinfo", ["FILE"], about: typeset(SampleDocument.make()).bytes).output
