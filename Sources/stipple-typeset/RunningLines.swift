@@ -1,8 +1,8 @@
 import ConsultationCore
 import Documents
 
-/// The lines outside the text of a page: the title at the head of every page but the first, the
-/// footer line and the number of the page at its foot.
+/// The lines outside the text of a page: title and subtitle at the head of every page but the first,
+/// so that a lone page tells whose it is; the footer line and the number of the page at its foot.
 ///
 /// They are no part of the structure.
 struct RunningLines {
@@ -25,7 +25,8 @@ struct RunningLines {
       let words = RichText(String(text.printableLine.prefix(Self.most)))
       return TextBlock(words, style, context: context, width: width)
     }
-    self.title = block(document.title, width: Theme.measure)
+    let head = [document.title, document.subtitle ?? ""].filter { !$0.isEmpty }
+    self.title = block(head.joined(separator: " · "), width: Theme.measure)
     self.footer = block(document.footer, width: Theme.measure - 90)
   }
 

@@ -66,6 +66,8 @@ import Testing
         #expect(page.complaints.isEmpty, "\(golden.name): \(page.complaints)")
         #expect(try page.check() == 0, "\(golden.name)")
         #expect(try page.unembeddedFonts() == [], "\(golden.name)")
+        let pages = try page.text().split(separator: "\u{C}").filter { $0.contains("Page ") }
+        #expect(pages.allSatisfy { $0.contains(golden.patient) }, "\(golden.name)")
         try expectReadingOrder(of: document, in: page.text(), golden.name)
       }
     }

@@ -165,8 +165,8 @@ struct ClinicalRecord {
       Block.Table(
         header: ["Goal", "Status", "Printable ceiling", "Sessions", "Evidence"], rows: rows,
         columns: [
-          .init(weight: 2), .init(weight: 3), .init(weight: 3), .init(.trailing, weight: 1),
-          .init(weight: 4),
+          .init(weight: 4), .init(weight: 6), .init(weight: 6), .init(.trailing, weight: 3),
+          .init(weight: 8),
         ]))
     return (rows.isEmpty ? [] : [table]) + Block.texts(material.fragments(.p04, .clinician))
   }
