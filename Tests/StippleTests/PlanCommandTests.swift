@@ -80,6 +80,41 @@ import Testing
     #expect(try clinic.read("plan.md").contains("# Your microneedling plan"))
   }
 
+  @Test func `never contradicts for the patient what was signed`() throws {
+    let (clinic, session) = try Clinic.at("review")
+    try session.type("/amend haFillerLast 40 days ago", "review ›")
+    for (line, shown) in [
+      ("accept", "consentDiscussed ›"), ("yes", "photoConsent ›"), ("yes", "name ›"),
+      ("", "role ›"),
+      ("dermatologist", "signature ›"),
+    ] {
+      try session.type(line, shown)
+    }
+    try session.sign()
+    try session.type("none", "write to ›")
+    try session.type("none", "write to ›")
+    try session.type("none")
+    #expect(try session.waitForExit() == 0)
+    try clinic.write(
+      """
+      clinic: Harbour Clinic
+      contacts:
+        clinic: "01632 960 001"
+      intervals:
+        R-P02: 60 days
+      """, to: "policy.yaml")
+    let id = try #require(
+      try clinic.run("records", "list").output.firstMatch(of: #/[0-9A-HJKMNP-TV-Z]{8}/#)?.output)
+    #expect(try clinic.run("plan", String(id)).output.contains("You can have microneedling."))
+    let refused = try clinic.run("plan", String(id), "--policy", "policy.yaml")
+    #expect(refused.status == 65 && refused.output.isEmpty)
+    #expect(refused.complaint.contains("signed with SUITABLE"))
+    let record = try clinic.run(
+      "plan", String(id), "--policy", "policy.yaml", "--for", "clinician")
+    #expect(record.output.contains("Signed with another verdict: SUITABLE"))
+    #expect(record.output.contains("would come to DEFER"))
+  }
+
   @Test func `is offered at the signature, and replaces a file after a yes`() throws {
     let (clinic, session) = try Clinic.at("signature")
     try clinic.write("mine", to: "plan.html")
