@@ -15,6 +15,14 @@ struct ProtocolWaits {
     content.rule(rule)?.usualWaits.map(\.longestDays).max() ?? 0
   }
 
+  /// A clinic's own interval of a rule, whose words tell the protocol's; `nil` where it has none.
+  func own(_ rule: RuleID) -> Span? {
+    guard let usual = MicroneedlingProtocol.current.rule(rule)?.usualWaits,
+      let own = content.rule(rule)?.usualWaits, own != usual
+    else { return nil }
+    return own.first
+  }
+
   /// How early a step begins.
   func days(before step: PreCareStep) -> Int {
     max(step.daysBefore, step.rules.map(days).max() ?? 0)

@@ -71,12 +71,13 @@ extension Treatment {
 
   private static func timeframe(_ answers: Answers, _ schedule: Schedule?) -> Timeframe? {
     guard let months = answers.number(Question.timeframeMonths.id).map({ Int($0) }),
-      let schedule, let today = answers.consultDate, !schedule.sessions.isEmpty
+      let schedule, let today = answers.consultDate, let last = schedule.sessions.last
     else { return nil }
     let course = Span.days((schedule.sessions.count - 1) * schedule.interval)
+    let best = Span.months(ResultFacts.bestMonths.lowerBound)
     return Timeframe(
-      wishedMonths: months, wishedBy: today + .months(months),
-      possibleBy: today + course + .months(ResultFacts.bestMonths.lowerBound))
+      wishedMonths: months, wishedBy: today + .months(months), neededBy: today + course + best,
+      possibleBy: last.day + best)
   }
 
   /// For so many days the skin may still show a session (R-E09).

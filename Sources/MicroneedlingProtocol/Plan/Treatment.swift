@@ -57,10 +57,12 @@ public struct Treatment: Hashable, Sendable {
     public let wishedMonths: Int
     /// The day by which the patient hopes for the result.
     public let wishedBy: Day
-    /// The day by which a course of this length can show it.
+    /// The day by which a course of this length could show it, if it began at once.
+    public let neededBy: Day
+    /// The day by which this course can show it.
     public let possibleBy: Day
     /// Whether the wish is shorter than the course.
-    public var isTooShort: Bool { wishedBy < possibleBy }
+    public var isTooShort: Bool { wishedBy < neededBy }
   }
 
   /// Where the patient's event lies in the course.

@@ -10,7 +10,16 @@ import Records
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Writes the patient's copy or the clinical record.",
-    discussion: "Of a record by its ID, of a batch file (.json), or of a dialogue (.consult.md).")
+    discussion: """
+      Of a record by its ID, of a batch file (.json), or of a dialogue (.consult.md).
+
+      As JSON a document is one object: title, subtitle, language, audience, metadata {clinic, \
+      author, subject, created, keywords}, letterhead [lines], footer, opening [blocks], sections \
+      [{id, title, blocks}]. A block has a kind (paragraph, list, numbered, keyValues, table, \
+      callout, figure, checkboxes, fillIns, pageBreak) and text, items, rows or a key of its own \
+      name. A text is a string, or a list of strings and objects with one of strong, emphasis \
+      and code. What is absent is left out.
+      """)
 
   @Argument(help: "An ID, FILE.json or FILE.consult.md.")
   var subject: String

@@ -5,10 +5,12 @@ import Testing
 
 @Suite struct `A plan under a clinic's own intervals` {
   private func document(
-    _ audience: Document.Audience, _ intervals: ClinicPolicy.Interval...
+    _ audience: Document.Audience, _ intervals: ClinicPolicy.Interval..., changes: String = ""
   ) -> Document {
     let clinic = ClinicPolicy(clinic: "Harbour Clinic", intervals: intervals)
-    let given = PlanCase("", "botulinumLast=none topicalRetinoid=no topicalRetinoidLast=-").answers
+    let given = PlanCase(
+      "", "botulinumLast=none topicalRetinoid=no topicalRetinoidLast=- " + changes
+    ).answers
     let content = clinic.protocol
     let answers = Answers(
       content,
@@ -37,6 +39,17 @@ import Testing
     #expect(patient.text("P07").contains("10 Feb to 2 May"))
     #expect(patient.text("P12").contains("toxin (such as Botox) or vaccine: from 24 March 2027"))
     #expect(patient.text("P12").contains("filler, peel or laser: from 2 May 2027"))
+  }
+
+  @Test func `says the clinic's own wait beside words that tell the usual one`() {
+    let own = ClinicPolicy.Interval(rule: "R-P02", span: .days(60))
+    let patient = document(.patient, own, changes: "haFillerLast=2027-02-01").opening
+      .flatMap(\.lines).joined(separator: "\n")
+    #expect(patient.contains("At our clinic this wait is 60 days. Wait until 2 April 2027."))
+    let record = document(.clinician, own, changes: "haFillerLast=2027-02-01")
+    #expect(record.text("A1").contains("The clinic's own interval: 60 days"))
+    let usual = document(.patient, changes: "haFillerLast=2027-02-08")
+    #expect(!usual.everything.contains("At our clinic"))
   }
 
   @Test func `stops creams earlier where the clinic asks for it`() {

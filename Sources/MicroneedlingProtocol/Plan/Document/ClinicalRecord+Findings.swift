@@ -49,6 +49,9 @@ extension ClinicalRecord {
     ]
     if !rule.advice.isEmpty { lines.append("Do: \(rule.advice)") }
     lines.append("Why: \(rule.rationale)")
+    if let own = ProtocolWaits(material.answers.protocol).own(rule.id) {
+      lines.append("The clinic's own interval: \(own.description)")
+    }
     let answers = answers(behind: finding, of: rule)
     if !answers.isEmpty { lines.append("Answers: \(answers)") }
     if let until = finding.until { lines.append("Until: \(until.description)") }

@@ -21,7 +21,7 @@ extension ClinicalRecord {
     ]
     if let timeframe = treatment.timeframe {
       texts.append(
-        "Time frame wished: \(timeframe.wishedMonths) months; course and result: until about "
+        "Time frame wished: \(timeframe.wishedMonths) \(timeframe.wishedMonths == 1 ? "month" : "months"); course and result: until about "
           + "\(timeframe.possibleBy)"
           + (timeframe.isTooShort ? ": say in writing that it is too short." : "."))
     }

@@ -116,7 +116,7 @@ extension PatientCopy {
     }
     let moved = schedule.sessions.filter { !$0.movedBy.isEmpty }
     for session in moved {
-      let reasons = session.movedBy.compactMap { material.answers.protocol.rule($0)?.because }
+      let reasons = session.movedBy.map { because($0) }
       let start = "Session \(session.number) is later, so that it keeps clear of your other dates."
       blocks.append(.paragraph(RichText(([start] + reasons).joined(separator: " "))))
     }

@@ -139,7 +139,14 @@ struct PatientCopy {
     return words.map { .paragraph(RichText($0)) }
   }
 
-  func because(_ finding: Finding) -> String { material.rule(finding)?.because ?? "" }
+  /// Why, in the rule's words; they tell the usual wait, so a clinic's own is added.
+  func because(_ finding: Finding) -> String { because(finding.rule) }
+
+  func because(_ rule: RuleID) -> String {
+    let words = material.answers.protocol.rule(rule)?.because ?? ""
+    guard let own = ProtocolWaits(material.answers.protocol).own(rule) else { return words }
+    return "\(words) At our clinic this wait is \(own)."
+  }
 
   // MARK: Waits
 
