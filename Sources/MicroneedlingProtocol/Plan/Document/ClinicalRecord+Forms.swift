@@ -20,9 +20,10 @@ extension ClinicalRecord {
       "Maintenance: 1 session every 6-12 months if the patient judged the course worthwhile.",
     ]
     if let timeframe = treatment.timeframe {
+      let months = timeframe.wishedMonths
       texts.append(
-        "Time frame wished: \(timeframe.wishedMonths) \(timeframe.wishedMonths == 1 ? "month" : "months"); course and result: until about "
-          + "\(timeframe.possibleBy)"
+        "Time frame wished: \(months) \(months == 1 ? "month" : "months"); course and result: until "
+          + "about \(timeframe.possibleBy)"
           + (timeframe.isTooShort ? ": say in writing that it is too short." : "."))
     }
     if let event = treatment.event {
