@@ -91,6 +91,7 @@ import Testing
       try session.type(line, shown)
     }
     try session.sign()
+    try session.expect("write to ›")
     try session.type("none", "write to ›")
     try session.type("none", "write to ›")
     try session.type("none")
