@@ -1,7 +1,10 @@
 /// What may be typed instead of an answer.
 public enum Command: String, CaseIterable, Hashable, Sendable {
-  case help, why, read, back, amend, review, each, note, said, unknown, decline, override
-  case acknowledge, verdict, plan, progress, pause, abandon, sign
+  case help, why, read
+  case back, amend, review, each, unknown, decline
+  case note, said
+  case progress, verdict, plan, override, acknowledge
+  case pause, abandon, sign
 
   /// How it is typed.
   public var usage: String {

@@ -13,12 +13,22 @@ public struct Completions: Sendable {
     public let meaning: String
   }
 
-  /// The words that may stand where the text ends, those that its last word begins.
+  /// The words that may stand where the text ends: those that its last word begins, else those
+  /// that hold it (`Last` of `isotretinoinLast`) or mean it, else the one it is a slip of.
   public func candidates(for text: String) -> [Candidate] {
     let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     let last = words.last.map { $0.split(separator: ",", omittingEmptySubsequences: false).last }
     let typed = (last.flatMap { $0 }.map(String.init) ?? "").lowercased()
-    return all(before: words).filter { $0.word.lowercased().hasPrefix(typed) }
+    let all = all(before: words)
+    let beginning = all.filter { $0.word.lowercased().hasPrefix(typed) }
+    guard beginning.isEmpty, typed.count > 2 else { return beginning }
+    let holding = all.filter {
+      $0.word.lowercased().contains(typed) || Words.begin($0.meaning, with: typed)
+    }
+    guard holding.isEmpty, let slip = Nearest.match(for: typed, among: all.map(\.word)) else {
+      return holding
+    }
+    return all.filter { $0.word == slip }
   }
 
   private func all(before words: [String]) -> [Candidate] {

@@ -4,7 +4,7 @@ public import ConsultationCore
 /// asserts.
 public struct Line: Hashable, Sendable {
   public let kind: Kind
-  /// Plain words, already safe to show.
+  /// Plain words, already safe to show; empty where the line before it says them too.
   public let text: String
   /// What a dialogue file asserts of it; `nil` where it asserts nothing.
   public let assertion: String?

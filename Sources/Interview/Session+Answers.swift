@@ -35,9 +35,7 @@ extension Session {
       }
       return accept(line, at: moment)
     case .signatory(let field):
-      let name = text.isEmpty && field == .name ? consultation.header[.clinician] ?? "" : text
-      let checked = try shortText(name, what: field == .name ? "name" : "role")
-      return take([Event(at: moment, typed: line, .identifiedSignatory(field, text: checked))])
+      return try signatory(field, text, line, at: moment)
     case .signature:
       guard text.lowercased() == "sign" else {
         throw Rejection("Type sign, or /pause to leave it open.")
@@ -48,23 +46,6 @@ extension Session {
 
   static let emptyLine =
     "Nothing was typed, and nothing was answered. /help shows what to type here."
-
-  private mutating func header(
-    _ field: HeaderField, _ text: String, at moment: Moment
-  ) throws(Rejection) -> [Step] {
-    let checked =
-      field == .patientName && text.isEmpty
-      ? "" : try shortText(text, what: field == .clinician ? "clinician" : "reference or name")
-    return take([Event(at: moment, typed: text, .identified(field, text: checked))])
-  }
-
-  private func shortText(_ text: String, what: String) throws(Rejection) -> String {
-    guard !text.isEmpty else { throw Rejection("A \(what) is needed here.") }
-    guard text.count <= 200, !text.contains("\n") else {
-      throw Rejection("A \(what) has one line of at most 200 characters.")
-    }
-    return text
-  }
 
   private func refuseSeveralLines(_ text: String, unless isAllowed: Bool) throws(Rejection) {
     guard isAllowed || !text.contains("\n") else {
@@ -180,27 +161,11 @@ extension Session {
   private mutating func sign(_ line: String, at moment: Moment) throws(Rejection) -> [Step] {
     let open = consultation.openForSignature
     guard open.isEmpty else {
-      throw Rejection(
-        "Not ready to sign. Still open: " + open.map(narrator.words).joined(separator: "; ") + ".")
+      throw Rejection(narrator.notReady(open).map(\.text).joined(separator: " "))
     }
     return take([
       Event(at: moment, typed: line, .judged(consultation.recordedVerdict)),
       Event(at: moment, .signed),
     ])
-  }
-}
-
-extension Narrator {
-  /// Something that keeps the record from being signed, in words.
-  func words(_ item: Consultation.OpenItem) -> String {
-    switch item {
-    case .header(let field): field.rawValue
-    case .visit: "same visit or a new date"
-    case .banner(let banner): "\(banner.rawValue) not acknowledged"
-    case .question(let id): name(id)
-    case .consentNotGiven: "consent was not fully discussed (/amend consentDiscussed when it is)"
-    case .verdict: "the verdict is neither taken nor changed"
-    case .signatory(let field): "your \(field.rawValue)"
-    }
   }
 }

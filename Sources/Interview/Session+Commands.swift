@@ -144,26 +144,41 @@ extension Session {
       throw Rejection("Write how many lines to go back, for example /back 2.")
     }
     let ids = consultation.questions(linesBack: lines)
-    guard !ids.isEmpty else { throw Rejection("There is no answer that far back.") }
+    guard !ids.isEmpty else {
+      throw Rejection(
+        "There is no answer that far back."
+          + (consultation.beginning?.hasHeader == true
+            ? " /amend patientReference, patientName or clinician changes the header." : ""))
+    }
     return revisit(ids, line, at: moment)
   }
 
   private mutating func amend(
     _ rest: String, _ line: String, at moment: Moment
   ) throws(Rejection) -> [Step] {
-    let words = rest.split(separator: " ", maxSplits: 1).map(String.init)
-    guard let name = words.first else {
-      throw Rejection("Name the question: /amend isotretinoinLast 2026-05-01.")
-    }
-    let question = try question(named: name)
+    if let steps = try amendHeader(rest, line, at: moment) { return steps }
+    let (question, value) = try amended(rest)
     guard consultation.answers.isRelevant(question.id) else {
       throw Rejection("“\(question.name)” does not matter with the answers given so far.")
     }
-    guard words.count > 1 else { return revisit([question.id], line, at: moment) }
+    guard !value.isEmpty else { return revisit([question.id], line, at: moment) }
     let today = consultation.answers.consultDate ?? moment.localDay
-    let answer = try AnswerParser(today: today).parse(words[1], for: question)
+    let answer = try AnswerParser(today: today).parse(value, for: question)
     try check(answer, to: question, today: today, at: moment)
     return take([Event(at: moment, typed: line, .answered(question.id, answer: answer))])
+  }
+
+  /// The question that an amendment names, also by a name of several words, and the new value.
+  func amended(_ rest: String) throws(Rejection) -> (question: QuestionDefinition, value: String) {
+    guard let first = rest.split(separator: " ").first else {
+      throw Rejection("Name the question: /amend isotretinoinLast 2026-05-01.")
+    }
+    let typed = rest.lowercased()
+    let named = `protocol`.questions
+      .filter { $0.name.contains(" ") && (typed + " ").hasPrefix($0.name.lowercased() + " ") }
+      .max { $0.name.count < $1.name.count }
+    if let named { return (named, String(rest.dropFirst(named.name.count)).trimmed) }
+    return (try question(named: String(first)), String(rest.dropFirst(first.count)).trimmed)
   }
 
   private mutating func each(_ line: String, at moment: Moment) throws(Rejection) -> [Step] {
@@ -204,12 +219,8 @@ extension Session {
 
   private mutating func signature(_ line: String, at moment: Moment) throws(Rejection) -> [Step] {
     let open = consultation.openForSignature
-    let words = open.map(narrator.words)
-    let answer =
-      open.isEmpty
-      ? "Nothing is open: type sign."
-      : "Not ready to sign. Still open: \(words.joined(separator: "; "))."
-    return inquire(line, [Line(open.isEmpty ? .hint : .refusal, answer)], at: moment)
+    let answer = open.isEmpty ? [Line(.hint, "Nothing is open: type sign.")] : narrator.notReady(open)
+    return inquire(line, answer, at: moment)
   }
 }
 

@@ -42,8 +42,6 @@ public struct Session: Sendable {
     public let progress: String
     /// Whether a paste of several lines is one answer.
     public let allowsMultipleLines: Bool
-    /// Whether the line may enter the history.
-    public let remembersLine: Bool
   }
 
   /// A session that goes on from `consultation`.
@@ -156,8 +154,7 @@ public struct Session: Sendable {
     let (answered, total) = consultation.progress
     return Asking(
       prompt: prompt, label: narrator.key(of: prompt), progress: "\(answered)/\(total)",
-      allowsMultipleLines: questions.count == 1 && questions[0].takesText,
-      remembersLine: !questions.contains { $0.isRestricted || !$0.restrictedOptions.isEmpty })
+      allowsMultipleLines: questions.count == 1 && questions[0].takesText)
   }
 }
 

@@ -134,7 +134,9 @@ final class LineEditor {
     if scalars.last == "\n" || scalars.last == "\r" { scalars.removeLast() }
     let text = EditableText.text(scalars.filter { $0 != Self.taskKey })
     guard text.utf8.count <= longestLine else { return .refused(.tooLong(limit: longestLine)) }
-    if request.remembersLine, let history, !scalars.allSatisfy({ $0 == " " }) {
+    if let history, request.remembersLine, !scalars.allSatisfy({ $0 == " " }),
+      request.remembers(text)
+    {
       ceditline_remember(history, scalars.map(wchar_t.init) + [0])
     }
     return .line(text)

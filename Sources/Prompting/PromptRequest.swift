@@ -12,8 +12,11 @@ public struct PromptRequest: Sendable {
   /// Text that is in the line already and can be edited; only a line editor shows it.
   public var initialText: String
 
-  /// Whether the line can be called back with the up arrow.
+  /// Whether a line can be called back with the up arrow and Ctrl-R.
   public var remembersLine: Bool
+
+  /// Decides the same of the line itself, where lines may be called back at all.
+  public var remembers: @Sendable (_ line: String) -> Bool
 
   /// Whether several pasted lines are one answer.
   public var allowsMultipleLines: Bool
@@ -29,13 +32,14 @@ public struct PromptRequest: Sendable {
   /// Creates a request; all but the prompt have the defaults of an ordinary question.
   public init(
     _ prompt: String, rightPrompt: String? = nil, initialText: String = "",
-    remembersLine: Bool = true, allowsMultipleLines: Bool = false, echoes: Bool = true,
-    completions: Completer? = nil
+    remembersLine: Bool = true, remembers: @escaping @Sendable (String) -> Bool = { _ in true },
+    allowsMultipleLines: Bool = false, echoes: Bool = true, completions: Completer? = nil
   ) {
     self.prompt = prompt
     self.rightPrompt = rightPrompt
     self.initialText = initialText
     self.remembersLine = remembersLine
+    self.remembers = remembers
     self.allowsMultipleLines = allowsMultipleLines
     self.echoes = echoes
     self.completions = completions

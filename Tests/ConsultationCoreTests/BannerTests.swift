@@ -50,6 +50,18 @@ import Testing
     #expect(!desk.remarks.contains { if case .stop = $0 { true } else { false } })
   }
 
+  @Test func `must be acknowledged again when its finding went away and fires again`() {
+    var desk = Desk(upTo: "ps9")
+    desk.answer("ps9", .option("current"))
+    desk.send(.acknowledged(.urgent))
+    desk.answer("ps9", .option("no"))
+    #expect(desk.consultation.pendingBanners.isEmpty)
+    desk.answer("ps9", .option("current"))
+    #expect(desk.prompt == .acknowledge(.urgent))
+    #expect(desk.consultation.openForSignature.contains(.banner(.urgent)))
+    #expect(desk.remarks.contains { if case .stop(.urgent, _) = $0 { true } else { false } })
+  }
+
   @Test func `comes with the gravest first, and both stand`() {
     var desk = Desk(upTo: "ps9")
     desk.send(

@@ -119,6 +119,22 @@ import Testing
     #expect(desk.consultation.questions(linesBack: 99).isEmpty)
   }
 
+  @Test func `is not led astray on the way back by answers that were only kept`() {
+    var desk = Desk(upTo: "weightKg")
+    let lines = (1...4).map(desk.consultation.questions(linesBack:))
+    for depth in (1...4) + (1...4).reversed() {
+      #expect(desk.consultation.questions(linesBack: depth) == lines[depth - 1])
+      desk.send(.revisited(lines[depth - 1]))
+      #expect(desk.prompt.questions == lines[depth - 1])
+      #expect(desk.consultation.questions(linesBack: 1) == (depth < 4 ? lines[depth] : ["sexAtBirth"]))
+      let kept = lines[depth - 1].compactMap { id in
+        desk.consultation.answers[id].map { Event.Kind.answered(id, answer: $0) }
+      }
+      desk.send(kept)
+      #expect(desk.prompt == .question("weightKg", offered: nil))
+    }
+  }
+
   @Test func `does not ask again what stopped to matter on the way`() {
     var desk = Desk(atReviewWith: ["isotretinoin": .value(.option("stopped"))])
     desk.send(.revisited(["isotretinoin", "isotretinoinLast"]))

@@ -169,6 +169,16 @@ import Testing
     #expect(words("/nonsense x", at: table).isEmpty)
   }
 
+  @Test func `finds words in the middle, by what they mean, and in spite of a slip`() {
+    let table = Table(upTo: "ps1", ["checklist.medicines": "1", "isotretinoin": "stopped", "isotretinoinLast": "2020"])
+    #expect(words("/amend inLast", at: table) == ["isotretinoinLast"])
+    #expect(words("/amend granulomas", at: table) == ["granulomatous"])
+    #expect(words("/aemnd", at: table) == ["/amend"])
+    #expect(words("frehead", at: Table(upTo: "areas")) == ["forehead"])
+    #expect(words("pacemaker", at: Table(upTo: "checklist.heart")).isEmpty)
+    #expect(words("zz", at: table).isEmpty)
+  }
+
   @Test func `completes what the closing prompts take`() {
     #expect(words("", at: Table(upTo: "review")) == ["accept"])
     #expect(words("", at: Table(upTo: "signature")) == ["sign"])

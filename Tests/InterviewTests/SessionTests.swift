@@ -111,14 +111,6 @@ import Testing
     #expect(table.asking?.progress.split(separator: "/").count == 2)
   }
 
-  @Test func `keeps restricted lines out of the history`() {
-    for key in ["bloodBorneVirus", "ps9", "ps10", "checklist.general"] {
-      let table = Table(upTo: key)
-      #expect(table.key == key && table.asking?.remembersLine == false, "\(key)")
-    }
-    #expect(Table(upTo: "ps1").asking?.remembersLine == true)
-  }
-
   @Test func `takes three short numbers on one line`() {
     let key = "timeframeMonths, sessionsAffordable, downtimeDays"
     var table = Table(upTo: key)

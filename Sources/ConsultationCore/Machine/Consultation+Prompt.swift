@@ -70,12 +70,15 @@ extension Consultation {
 
   /// The questions of the line `count` lines back; empty where there is no such line.
   ///
-  /// A line that was answered again counts once, and while an earlier line is asked again, the way
-  /// back goes on from there.
+  /// A line that was answered again counts once, where it was changed last; one that only kept its
+  /// answers stays where it was. While an earlier line is asked again, the way back goes on from
+  /// there.
   public func questions(linesBack count: Int) -> [QuestionID] {
     var lines: [[QuestionID]] = []
-    for line in trail.reversed().map({ $0.filter(answers.isRelevant) })
-    where !line.isEmpty && !lines.contains(line) { lines.append(line) }
+    for line in trail.reversed() where !line.isRepetition {
+      let questions = line.questions.filter(answers.isRelevant)
+      if !questions.isEmpty && !lines.contains(questions) { lines.append(questions) }
+    }
     let again = revisiting.filter(answers.isRelevant)
     let start = again.isEmpty ? nil : lines.firstIndex { Set($0).isSuperset(of: again) }
     let position = (start ?? -1) + count

@@ -31,8 +31,8 @@ public struct Consultation: Sendable {
   var unfolded: Set<String> = []
   /// Questions to be asked again, with their answers on offer.
   var revisiting: [QuestionID] = []
-  /// The questions answered by each line, in order: the way back.
-  var trail: [[QuestionID]] = []
+  /// The lines that answered questions, in order: the way back.
+  var trail: [TrailLine] = []
   /// Findings whose notice was acknowledged.
   var acknowledgedFindings: Set<Finding.Key> = []
   /// What each overridden finding was when it was set aside.
@@ -43,6 +43,13 @@ public struct Consultation: Sendable {
   /// Where a consultation stands.
   public enum Status: String, Hashable, Sendable {
     case notStarted, asking, paused, signed, abandoned
+  }
+
+  /// What one line answered.
+  struct TrailLine: Hashable, Sendable {
+    var questions: [QuestionID] = []
+    /// Whether it only kept answers that were asked again.
+    var isRepetition = true
   }
 
   /// Words noted on the way.
@@ -206,28 +213,39 @@ extension Consultation {
       orphaned[id] = answer
       return
     }
-    remember(id, isNewLine: isNewLine)
+    let isRepetition = revisiting.contains(id) && answers[id] == answer
+    remember(id, isNewLine: isNewLine, isRepetition: isRepetition)
     if question.section != .consent && answers[id] != answer { isAccepted = false }
     answers[id] = answer
     opened.remove(id)
     revisiting.removeAll { $0 == id }
+    forgetWithdrawnNotices()
   }
 
   private mutating func open(_ id: QuestionID, isNewLine: Bool) {
-    remember(id, isNewLine: isNewLine)
+    remember(id, isNewLine: isNewLine, isRepetition: false)
     opened.insert(id)
     revisiting.removeAll { $0 == id }
     if answers.counted(id) != nil { revisiting.append(id) }
   }
 
-  private mutating func remember(_ id: QuestionID, isNewLine: Bool) {
-    if isNewLine || trail.isEmpty { trail.append([]) }
-    trail[trail.count - 1].append(id)
+  private mutating func remember(_ id: QuestionID, isNewLine: Bool, isRepetition: Bool) {
+    if isNewLine || trail.isEmpty { trail.append(TrailLine()) }
+    trail[trail.count - 1].questions.append(id)
+    if !isRepetition { trail[trail.count - 1].isRepetition = false }
   }
 
   private mutating func acknowledge(_ banner: Banner) {
     acknowledged.insert(banner)
     acknowledgedFindings.formUnion(findings(behind: banner, in: Assessment(answers)).map(\.key))
+  }
+
+  /// A notice that went away with its finding is acknowledged anew when the finding fires again.
+  private mutating func forgetWithdrawnNotices() {
+    guard !acknowledgedFindings.isEmpty else { return }
+    let assessment = Assessment(answers)
+    let standing = assessment.banners.flatMap { findings(behind: $0, in: assessment) }.map(\.key)
+    acknowledgedFindings.formIntersection(standing)
   }
 
   private mutating func setAside(_ key: Finding.Key, by override: Override) {
@@ -245,6 +263,7 @@ extension Consultation {
     if isNewDay, let undecidedVisit {
       answers[`protocol`.anchors.consultDate] = .value(.day(undecidedVisit))
       isAccepted = false
+      forgetWithdrawnNotices()
     }
     undecidedVisit = nil
   }

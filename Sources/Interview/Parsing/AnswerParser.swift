@@ -129,21 +129,31 @@ extension AnswerParser {
       }
       return options[number - 1].id
     }
-    let matches = options.filter {
-      $0.id.lowercased().hasPrefix(word) || $0.label.lowercased().hasPrefix(word)
-    }
+    let matches = Self.matches(word, in: question)
     switch matches.count {
     case 1: return matches[0].id
     case 0:
       throw Rejection(
         "“\(VisibleText.of(String(text.prefix(40))))” is not an option"
-          + Nearest.hint(for: word, among: options.map(\.id)) + ". Choose one: "
-          + "\(Self.list(question)), or u for unknown, d for declined.")
+          + Nearest.hint(for: word, among: options.flatMap { [$0.id, $0.label] }) + ". "
+          + "Choose one: \(Self.list(question)), or u for unknown, d for declined.")
     default:
       throw Rejection(
         "“\(VisibleText.of(text))” could mean \(matches.map(\.id).joined(separator: " or ")); "
           + "type more letters or the number.")
     }
+  }
+
+  /// The options that begin as typed, else those of which some word does.
+  private static func matches(
+    _ word: String, in question: QuestionDefinition
+  ) -> [Option] {
+    let beginning = question.options.filter {
+      $0.id.lowercased().hasPrefix(word) || $0.label.lowercased().hasPrefix(word)
+    }
+    // Nobody sees how a restricted answer was understood, so it is not guessed at.
+    guard beginning.isEmpty, word.count > 3, !question.isRestricted else { return beginning }
+    return question.options.filter { Words.begin($0.label, with: word) }
   }
 
   /// Several options with commas and ranges, or "none" alone.
@@ -184,16 +194,27 @@ extension AnswerParser {
     return question.options[(first - 1)...(last - 1)].map(\.id)
   }
 
+  /// What may be typed, in a few words: the options themselves are on the screen.
   static func list(_ question: QuestionDefinition) -> String {
-    question.options.enumerated().map { position, option in
-      question.hasNumericOptions ? option.id : "\(position + 1) \(option.id)"
-    }.joined(separator: ", ")
+    let options = question.options
+    guard options.count > 4, let first = options.first, let last = options.last else {
+      return options.enumerated().map { position, option in
+        question.hasNumericOptions ? option.id : "\(position + 1) \(option.id)"
+      }.joined(separator: ", ")
+    }
+    return question.hasNumericOptions
+      ? "\(first.id) to \(last.id)" : "1 to \(options.count), or a name"
   }
 }
 
 extension QuestionDefinition {
   /// Whether the ids are numbers themselves, so that a typed number is an id and not a position.
   public var hasNumericOptions: Bool { options.allSatisfy { Int($0.id) != nil } }
+
+  /// Whether the ids are Roman numerals, which their labels do not say.
+  var hasRomanOptions: Bool {
+    options.allSatisfy { !$0.id.isEmpty && $0.id.allSatisfy("IVX".contains) }
+  }
 }
 
 extension String {

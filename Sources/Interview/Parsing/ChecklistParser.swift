@@ -105,8 +105,11 @@ public struct ChecklistParser {
     }) {
       return exact
     }
-    let matches = questions.filter {
-      $0.id.name.lowercased().hasPrefix(word) || $0.name.lowercased().hasPrefix(word)
+    var matches = questions.filter {
+      $0.id.name.lowercased().hasPrefix(word) || Words.begin($0.name, with: word)
+    }
+    if matches.isEmpty && word.count > 2 {
+      matches = questions.filter { Words.begin($0.wording, with: word) }
     }
     switch matches.count {
     case 1: return matches[0]

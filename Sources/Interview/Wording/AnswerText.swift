@@ -34,6 +34,7 @@ public enum AnswerText {
 
   private static func label(_ id: String, of question: QuestionDefinition) -> String {
     let label = question.label(ofOption: id)
+    if question.hasRomanOptions { return "\(id), \(label)" }
     return question.hasNumericOptions ? "\(id) \(label)" : label
   }
 

@@ -15,12 +15,38 @@ extension Narrator {
     return Line(.finding(finding.level), openText(finding), asserting: assertion)
   }
 
+  /// The lines for findings; those of one rule about several questions share their words.
+  func lines(
+    for findings: [Finding], _ words: (Finding, String) -> String = { $1 },
+    asserting assertion: (Finding) -> String = Narrator.assertion, as kind: Line.Kind? = nil
+  ) -> [Line] {
+    var lines: [Line] = []
+    var rest = findings[...]
+    while let first = rest.first {
+      let alike = rest.prefix {
+        $0.key == first.key || $0.rule == first.rule && !$0.isRestricted && !first.isRestricted
+          && first.question != nil && $0.question != nil
+      }
+      let text = alike.count > 1 ? openText(first, asking: alike.compactMap(\.question)) : line(for: first).text
+      for (position, finding) in alike.enumerated() {
+        lines.append(
+          Line(
+            kind ?? .finding(finding.level), position == 0 ? words(first, text) : "",
+            asserting: assertion(finding)))
+      }
+      rest = rest.dropFirst(alike.count)
+    }
+    return lines
+  }
+
   /// A finding in full, restricted or not.
-  func openText(_ finding: Finding) -> String {
+  func openText(_ finding: Finding, asking questions: [QuestionID] = []) -> String {
     let because = `protocol`.rule(finding.rule)?.because ?? ""
     var text = "\(Self.lead(finding)) \(because)"
     if !finding.conditions.isEmpty && finding.status != .undecided {
-      text += " First: \(conditionWords(finding).joined(separator: "; "))."
+      let words =
+        questions.isEmpty ? conditionWords(finding) : [Self.answers(questions.map(name))]
+      text += " First: \(words.joined(separator: "; "))."
     }
     if let override = consultation.override(of: finding) {
       text += " Set aside: \(override.reason.asClause)."
@@ -33,8 +59,12 @@ extension Narrator {
       guard let question = finding.question, condition.hasPrefix("answer obtained") else {
         return condition
       }
-      return "answer obtained on “\(name(question))”"
+      return Self.answers([name(question)])
     }
+  }
+
+  private static func answers(_ names: [String]) -> String {
+    "answer\(names.count == 1 ? "" : "s") obtained on \(names.map { "“\($0)”" }.joined(separator: ", "))"
   }
 
   private static func lead(_ finding: Finding) -> String {
@@ -77,7 +107,7 @@ extension Narrator {
   }
 
   func lines(for changes: FindingChanges) -> [Line] {
-    changes.added.map(line) + changes.changed.map(line)
+    lines(for: changes.added) + lines(for: changes.changed)
       + changes.withdrawn.map { finding in
         Line(
           .amendment,
@@ -97,18 +127,15 @@ extension Narrator {
     func add(_ words: String, _ assertion: String) {
       lines.append(Line(.amendment, words, asserting: assertion))
     }
-    for finding in changes.withdrawn {
-      add(
-        finding.isRestricted
-          ? "Withdrawn: a staff note." : "Withdrawn: \(openText(finding))",
-        "withdrawn \(Self.reference(finding))")
-    }
-    for finding in changes.added {
-      add("New: \(line(for: finding).text)", "new \(Self.assertion(for: finding))")
-    }
-    for finding in changes.changed {
-      add("Changed: \(line(for: finding).text)", "changed \(Self.assertion(for: finding))")
-    }
+    lines += self.lines(
+      for: changes.withdrawn, { "Withdrawn: \($0.isRestricted ? "a staff note." : $1)" },
+      asserting: { "withdrawn \(Self.reference($0))" }, as: .amendment)
+    lines += self.lines(
+      for: changes.added, { "New: \($1)" }, asserting: { "new \(Self.assertion(for: $0))" },
+      as: .amendment)
+    lines += self.lines(
+      for: changes.changed, { "Changed: \($1)" },
+      asserting: { "changed \(Self.assertion(for: $0))" }, as: .amendment)
     func list(_ ids: [QuestionID]) -> String { ids.map(name).joined(separator: ", ") }
     func keys(_ ids: [QuestionID]) -> String { ids.map(\.name).joined(separator: ", ") }
     if !amendment.reopened.isEmpty {

@@ -3,7 +3,8 @@ public import ConsultationCore
 extension Narrator {
   /// What may be typed at a prompt.
   public func help(for prompt: Prompt) -> [Line] {
-    var lines: [Line] = []
+    var lines = Command.allCases.map { Line(.hint, "\($0.usage)  \($0.meaning)") }
+    lines.append(Line(.explanation, Self.keys))
     switch prompt {
     case .question(let id, _):
       if let question = question(id) { lines += help(for: question) }
@@ -17,14 +18,16 @@ extension Narrator {
       lines.append(Line(.explanation, "One answer for each item, in order, on one line."))
     default: break
     }
-    lines.append(
-      Line(
-        .explanation,
-        "u or /unknown: nobody knows. d or /decline: not said. Ctrl-C clears the line, Ctrl-D saves "
-          + "and leaves."))
-    lines += Command.allCases.map { Line(.hint, "\($0.usage)  \($0.meaning)") }
+    if !prompt.questions.isEmpty {
+      lines.append(Line(.explanation, "u or /unknown: nobody knows. d or /decline: not said."))
+    }
     return lines
   }
+
+  /// What the keys of the line editor do.
+  static let keys =
+    "Tab completes and lists; up and Ctrl-R bring earlier lines back; Ctrl-_ takes an edit back; "
+    + "Ctrl-C clears the line; Ctrl-D saves and leaves."
 
   /// What a question asks for, with the terms it uses.
   public func help(for question: QuestionDefinition) -> [Line] {
@@ -40,7 +43,7 @@ extension Narrator {
 
   /// Every answer with its number, or those of one section.
   public func review(_ section: QuestionDefinition.Section?) -> [Line] {
-    var lines: [Line] = []
+    var lines = section == nil ? header : []
     var current: QuestionDefinition.Section?
     for (position, entry) in consultation.answers.counted.enumerated()
     where section == nil || entry.question.section == section {
@@ -59,6 +62,20 @@ extension Narrator {
       lines.append(Line(.hint, "Set aside: \(aside.map(\.name).joined(separator: ", "))."))
     }
     return lines.isEmpty ? [Line(.hint, "Nothing is answered yet.")] : lines
+  }
+
+  /// Whom the record is about, and how to change that.
+  private var header: [Line] {
+    guard consultation.beginning?.hasHeader == true else { return [] }
+    let fields = HeaderField.allCases.map { field in
+      let text = consultation.header[field] ?? ""
+      return "\(field.words): \(text.isEmpty ? "none" : text)"
+    }
+    return [
+      Line(.heading, "Header"),
+      Line(.hint, fields.joined(separator: "; ")),
+      Line(.hint, "Change it with /amend patientReference, patientName or clinician."),
+    ]
   }
 
   /// How far it is.

@@ -27,7 +27,15 @@ extension Narrator {
       return groupLines(group, items.compactMap(question), prompt, readingAloud: readingAloud)
     default:
       let text = Self.wording(of: prompt)
-      return [Line(.question, text, asserting: "[\(key(of: prompt))] \(text)")]
+      let shown =
+        if case .signature = prompt, let name = consultation.signatory[.name],
+          let role = consultation.signatory[.role]
+        {
+          "Sign as \(name), \(role), and close the record? Type sign."
+        } else {
+          text
+        }
+      return [Line(.question, shown, asserting: "[\(key(of: prompt))] \(text)")]
     }
   }
 
@@ -50,21 +58,16 @@ extension Narrator {
   private func questionLines(
     _ question: QuestionDefinition, offered: Answer?, readingAloud: Bool
   ) -> [Line] {
-    let unit: String =
-      if case .number(let unit, let range, _) = question.kind {
-        " (\(NumberParser.describe(range, unit)))"
-      } else {
-        ""
-      }
-    let text = question.wording + unit
-    var lines = [Line(.question, text, asserting: "[\(question.id)] \(question.wording)")]
+    var lines = [
+      Line(.question, wording(of: question), asserting: "[\(question.id)] \(question.wording)")
+    ]
     if readingAloud { lines.append(Line(.spoken, "“\(question.spoken)”")) }
     if !question.options.isEmpty {
       let ids = question.options.map(\.id).joined(separator: " | ") + " | unknown | declined"
       for (position, option) in question.options.enumerated() {
         let number = question.hasNumericOptions ? option.id : String(position + 1)
-        lines.append(
-          Line(.option, "\(number)  \(option.label)", asserting: position == 0 ? ids : nil))
+        let label = question.hasRomanOptions ? "\(option.id), \(option.label)" : option.label
+        lines.append(Line(.option, "\(number)  \(label)", asserting: position == 0 ? ids : nil))
       }
     } else if let form = Self.form(of: question.kind) {
       lines.append(Line(.hint, form))
@@ -102,10 +105,9 @@ extension Narrator {
     if readingAloud { lines.append(Line(.spoken, "“\(group.spoken)”")) }
     let names = items.map(\.id.name).joined(separator: " | ")
     for (position, item) in items.enumerated() {
-      let wording = isChecklist ? item.wording : item.wording + Self.range(of: item)
       lines.append(
         Line(
-          .option, "\(position + 1)  \(item.name): \(wording)",
+          .option, "\(position + 1)  \(Self.entry(item, wording(of: item)))",
           asserting: position == 0 ? names : nil))
     }
     if items.allSatisfy({ consultation.answers.offered($0.id) != nil }) {
@@ -114,9 +116,26 @@ extension Narrator {
     return lines
   }
 
-  private static func range(of question: QuestionDefinition) -> String {
-    guard case .number(let unit, let range, _) = question.kind else { return "" }
-    return " (\(NumberParser.describe(range, unit)))"
+  /// The wording of a question, with the range of a number in place of its unit.
+  private func wording(of question: QuestionDefinition) -> String {
+    guard case .number(let unit, let range, _) = question.kind else { return question.wording }
+    var text = question.wording[...]
+    if text.last == "?" { text = text.dropLast() }
+    // The range says the unit, so the wording need not.
+    let scale = "\(NumberParser.format(range.lowerBound))-\(NumberParser.format(range.upperBound))"
+    for said in [" (\(unit.rawValue))", " (\(scale))"] where text.hasSuffix(said) {
+      text = text.dropLast(said.count)
+    }
+    return "\(text) (\(NumberParser.describe(range, unit)))?"
+  }
+
+  /// An item of a list: its name, unless the wording says it too.
+  private static func entry(_ item: QuestionDefinition, _ wording: String) -> String {
+    let said = Words.of(wording)
+    let isSaid = Words.of(item.name).allSatisfy { word in
+      word.count < 4 || said.contains { Words.haveOneStem($0, word) }
+    }
+    return isSaid ? wording : "\(item.name): \(wording)"
   }
 
   /// The wording to read to the patient.

@@ -32,7 +32,7 @@ extension Narrator {
     for interval in consultation.beginning?.looserIntervals ?? [] {
       lines.append(Line(.verdict, "Looser by this clinic's policy: \(interval)."))
     }
-    for finding in assessment.findings { lines.append(line(for: finding)) }
+    lines += self.lines(for: assessment.findings)
     for id in visibleActions(assessment) {
       guard let action = `protocol`.action(id) else { continue }
       lines.append(

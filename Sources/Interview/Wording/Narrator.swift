@@ -48,16 +48,33 @@ public struct Narrator: Sendable {
     let negatives = shown.filter { item in
       question(item.question)?.negative.map { .value($0) == item.answer } ?? false
     }
-    if items.count > 1 && negatives.count == shown.count {
-      return Line(
-        .echo, "None of these: \(shown.map { name($0.question) }.joined(separator: ", ")).")
+    let applying = toBeAsked(beside: items)
+    if negatives.count == items.count && items.count > 1 && applying.isEmpty {
+      return Line(.echo, isWhole(items) ? "None of these \(items.count)." : "The rest none.")
     }
-    let positives = items.count > 1 ? shown.filter { !negatives.contains($0) } : shown
-    let parts = positives.compactMap { item in
-      question(item.question).map { "\($0.name): \(AnswerText.describe(item.answer, to: $0))" }
+    var parts = applying.map { "\(name($0)): yes" }
+    for item in shown where items.count == 1 || !negatives.contains(item) {
+      guard let question = question(item.question) else { continue }
+      parts.append("\(question.name): \(AnswerText.describe(item.answer, to: question))")
     }
-    let rest = items.count > 1 && !negatives.isEmpty ? "; the rest none" : ""
-    return Line(.echo, parts.joined(separator: "; ") + rest)
+    if shown.count < items.count { parts.append("one recorded") }
+    if items.count > 1 && !negatives.isEmpty { parts.append("the rest none") }
+    return Line(.echo, parts.joined(separator: "; "))
+  }
+
+  /// The items of the same list that apply and are asked next.
+  private func toBeAsked(beside items: [Remark.Understanding]) -> [QuestionID] {
+    items.count > 1 ? list(of: items).filter { consultation.answers.counted($0) == nil } : []
+  }
+
+  /// Whether every item of a list was answered.
+  private func isWhole(_ items: [Remark.Understanding]) -> Bool {
+    list(of: items).allSatisfy { id in items.contains { $0.question == id } }
+  }
+
+  private func list(of items: [Remark.Understanding]) -> [QuestionID] {
+    let group = `protocol`.groups.first { $0.questions.contains { $0 == items.first?.question } }
+    return group?.questions.filter(consultation.answers.isRelevant) ?? []
   }
 }
 

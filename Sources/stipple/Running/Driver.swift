@@ -115,7 +115,8 @@ struct Driver: ~Copyable {
     let progress = (hasSaved ? "saved " : "") + asking.progress
     let request = PromptRequest(
       screen.prompt(label(asking, progress)), rightPrompt: progress,
-      remembersLine: asking.remembersLine, allowsMultipleLines: asking.allowsMultipleLines,
+      remembers: LineMemory(session.consultation).remembers,
+      allowsMultipleLines: asking.allowsMultipleLines,
       completions: { text in
         completions.candidates(for: text).map { Completion($0.word, meaning: $0.meaning) }
       })

@@ -19,7 +19,7 @@ struct Screen {
   func text(for lines: [Line]) -> String {
     var text = ""
     var previous: Line.Kind?
-    var rest = lines[...]
+    var rest = lines.filter { !$0.text.isEmpty }[...]
     while let first = rest.first {
       if Self.isOption(first) {
         text += options(rest.prefix(while: Self.isOption).map(\.text))

@@ -29,7 +29,9 @@ struct PracticeRun: ~Copyable {
       let completions = Completions(practice.consultation)
       let request = PromptRequest(
         screen.prompt(asking.label), rightPrompt: asking.progress,
-        remembersLine: asking.remembersLine, allowsMultipleLines: asking.allowsMultipleLines,
+        remembersLine: asking.remembersLine,
+        remembers: LineMemory(practice.consultation).remembers,
+        allowsMultipleLines: asking.allowsMultipleLines,
         completions: { text in
           completions.candidates(for: text).map { Completion($0.word, meaning: $0.meaning) }
         })

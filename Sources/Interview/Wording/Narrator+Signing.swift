@@ -1,0 +1,55 @@
+import ConsultationCore
+
+extension Narrator {
+  // Names beyond these are counted: a long list hides what stands below it.
+  private static let mostNames = 6
+
+  /// What keeps the record from being signed: the questions by section, then the rest.
+  func notReady(_ items: [Consultation.OpenItem]) -> [Line] {
+    var questions: [QuestionDefinition] = []
+    var others: [String] = []
+    for item in items {
+      if case .question(let id) = item, let question = question(id) {
+        questions.append(question)
+      } else {
+        others.append(words(item))
+      }
+    }
+    var entries: [String] = []
+    for section in QuestionDefinition.Section.allCases {
+      let open = questions.filter { $0.section == section }
+      let safety = open.filter(\.isSafety)
+      guard !open.isEmpty else { continue }
+      if safety.isEmpty || section == .consent {
+        entries.append("\(section.rawValue): \(Self.listed(open))")
+      } else {
+        let more = open.count - safety.count
+        entries.append(
+          "\(section.rawValue), safety questions: \(Self.listed(safety))"
+            + (more > 0 ? "; and \(more) other\(more == 1 ? "" : "s")" : ""))
+      }
+    }
+    let all = entries + others
+    guard all.count > 3 else {
+      return [Line(.refusal, "Not ready to sign. Still open: \(all.joined(separator: "; ")).")]
+    }
+    return [Line(.refusal, "Not ready to sign. Still open:")] + all.map { Line(.hint, "• \($0)") }
+  }
+
+  private static func listed(_ questions: [QuestionDefinition]) -> String {
+    let names = questions.prefix(mostNames).map(\.name).joined(separator: ", ")
+    return questions.count > mostNames ? "\(names), \(questions.count - mostNames) more" : names
+  }
+
+  private func words(_ item: Consultation.OpenItem) -> String {
+    switch item {
+    case .header(let field): field.words
+    case .visit: "same visit or a new date"
+    case .banner(let banner): "\(banner.rawValue) not acknowledged"
+    case .question(let id): name(id)
+    case .consentNotGiven: "consent was not fully discussed (/amend consentDiscussed when it is)"
+    case .verdict: "the verdict is neither taken nor changed"
+    case .signatory(let field): "your \(field.rawValue)"
+    }
+  }
+}
