@@ -84,6 +84,10 @@ static inline int ceditline_prepare_terminal(EditLine *line, int raw) {
   return el_wset(line, EL_PREP_TERM, raw);
 }
 
+static inline int ceditline_set_columns(EditLine *line, const char *columns) {
+  return el_set(line, EL_SETTC, "co", columns, NULL);
+}
+
 // Draws prompt and line again from the cursor's place, which must be column 0.
 static inline int ceditline_draw(EditLine *line) { return el_wset(line, EL_REFRESH); }
 

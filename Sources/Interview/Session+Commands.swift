@@ -219,7 +219,8 @@ extension Session {
 
   private mutating func signature(_ line: String, at moment: Moment) throws(Rejection) -> [Step] {
     let open = consultation.openForSignature
-    let answer = open.isEmpty ? [Line(.hint, "Nothing is open: type sign.")] : narrator.notReady(open)
+    let answer =
+      open.isEmpty ? [Line(.hint, "Nothing is open: type sign.")] : narrator.notReady(open)
     return inquire(line, answer, at: moment)
   }
 }

@@ -71,6 +71,10 @@ extension LineEditor {
     lineText.prefix(cursor).compactMap(Unicode.Scalar.init(wide:))
   }
 
+  var scalarBeforeCursor: Unicode.Scalar? {
+    lineText.prefix(cursor).last.flatMap(Unicode.Scalar.init(wide:))
+  }
+
   var lengthOfCharacterBeforeCursor: Int {
     // No character that a person types is longer than this.
     let nearby = lineText.prefix(cursor).suffix(32).compactMap(Unicode.Scalar.init(wide:))

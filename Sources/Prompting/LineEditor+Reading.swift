@@ -76,8 +76,21 @@ extension LineEditor {
       tasks.append(.delete(length))
       return nil
     case .scalar(let scalar):
+      if let composed = compose(scalar) {
+        tasks += [.delete(1), .insert([composed])]
+        return nil
+      }
       return scalar.value < 0x20 ? scalar : keep(EditableText.shown(scalar))
     }
+  }
+
+  /// The letter before the cursor together with a mark that was typed after it: libedit draws no
+  /// mark that stands alone.
+  private func compose(_ mark: Unicode.Scalar) -> Unicode.Scalar? {
+    guard Composition.canFollow(mark), !isSearching, let letter = scalarBeforeCursor else {
+      return nil
+    }
+    return Composition.of(letter, mark)
   }
 
   private func keep(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
@@ -185,7 +198,8 @@ extension LineEditor {
       outcome = .refused(.severalLines(lines.count))
       return
     }
-    tasks.append(.insert(EditableText.scalars(lines.joined(separator: "\n"))))
+    let pasted = Composition.composed(lines.joined(separator: "\n"))
+    tasks.append(.insert(EditableText.scalars(pasted)))
   }
 
   // MARK: - Stopping and going on
@@ -212,7 +226,7 @@ extension LineEditor {
   private func redraw() {
     let above = rowsAbove(columns: terminalColumns())
     StandardOutput.write("\r" + (above > 0 ? "\u{1B}[\(above)A" : "") + "\u{1B}[J")
-    el_resize(line)
+    adoptSize()
     ceditline_draw(line)
   }
 }

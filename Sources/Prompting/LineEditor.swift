@@ -53,6 +53,7 @@ final class LineEditor {
     ceditline_set_editor(line, "emacs")
     bindKeys(unless: sourceUserBindings())
     ceditline_read_keys_raw(line)
+    adoptSize()
   }
 
   static func owner(of line: OpaquePointer?) -> LineEditor? {
@@ -121,6 +122,17 @@ final class LineEditor {
     hasBracketing = true
     TerminalGuard.noteBracketing()
     StandardOutput.write("\u{1B}[?2004h")
+  }
+
+  // In fewer columns libedit does not survive a wide character.
+  private static let fewestColumns = 8
+
+  /// Makes libedit lay lines out for the terminal's size of now.
+  func adoptSize() {
+    el_resize(line)
+    if terminalColumns() < Self.fewestColumns {
+      ceditline_set_columns(line, String(Self.fewestColumns))
+    }
   }
 
   func terminalColumns() -> Int {

@@ -126,7 +126,8 @@ import Testing
       #expect(desk.consultation.questions(linesBack: depth) == lines[depth - 1])
       desk.send(.revisited(lines[depth - 1]))
       #expect(desk.prompt.questions == lines[depth - 1])
-      #expect(desk.consultation.questions(linesBack: 1) == (depth < 4 ? lines[depth] : ["sexAtBirth"]))
+      #expect(
+        desk.consultation.questions(linesBack: 1) == (depth < 4 ? lines[depth] : ["sexAtBirth"]))
       let kept = lines[depth - 1].compactMap { id in
         desk.consultation.answers[id].map { Event.Kind.answered(id, answer: $0) }
       }

@@ -170,7 +170,9 @@ import Testing
   }
 
   @Test func `finds words in the middle, by what they mean, and in spite of a slip`() {
-    let table = Table(upTo: "ps1", ["checklist.medicines": "1", "isotretinoin": "stopped", "isotretinoinLast": "2020"])
+    let table = Table(
+      upTo: "ps1",
+      ["checklist.medicines": "1", "isotretinoin": "stopped", "isotretinoinLast": "2020"])
     #expect(words("/amend inLast", at: table) == ["isotretinoinLast"])
     #expect(words("/amend granulomas", at: table) == ["granulomatous"])
     #expect(words("/aemnd", at: table) == ["/amend"])

@@ -47,6 +47,33 @@ import Testing
     try session.expect("line \"caf\u{E9} ao\"")
   }
 
+  @Test func `shows a letter with its accent, however it is typed or pasted`() throws {
+    let session = try probe()
+    try session.answer(
+      "caf" + "e\u{301}" + Key.left + Key.left + Key.right + "t" + Key.end + " "
+        + Key.paste("Nguye\u{302}\u{303}n") + Key.backspace + Key.backspace,
+      showing: "1> caft\u{E9} Nguy")
+    try session.expect("line \"caft\u{E9} Nguy\"")
+  }
+
+  @Test func `keeps a mark that belongs to no single character, and deletes it with its letter`()
+    throws
+  {
+    let session = try probe()
+    try session.answer("x\u{302}y" + Key.left + "z", showing: "1> xzy")
+    try session.expect("line \"x\u{302}zy\"")
+    try session.expect("2> ")
+    try session.answer("ax\u{302}" + Key.backspace + "b", showing: "2> ab")
+    try session.expect("line \"ab\"")
+  }
+
+  @Test func `moves over wide characters one at a time, and replaces one in the middle`() throws {
+    let session = try probe()
+    try session.answer(
+      "日本語" + Key.left + Key.left + Key.backspace + "x" + Key.end + "y", showing: "1> x本語y")
+    try session.expect("line \"x本語y\"")
+  }
+
   @Test func `comes back with the up arrow`() throws {
     let session = try probe()
     try session.send("first\r")

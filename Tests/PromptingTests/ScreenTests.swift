@@ -31,6 +31,31 @@ import Testing
     try session.expect("line \"" + String(repeating: "a", count: 50) + "bbbbbbbbbb\"")
   }
 
+  @Test func `survives a terminal of a few columns, and is whole again when that grows`() throws {
+    let session = try probe("right=12/48")
+    try session.send("日本語 and more")
+    try session.expectScreen("for the line") { $0.lines.last?.contains("more") == true }
+    for columns in [7, 3, 2, 1, 2, 1] {
+      let drawn = session.raw.count
+      session.resize(rows: 10, columns: columns)
+      try session.send("語" + Key.backspace + Key.left + Key.right)
+      try session.expectScreen("for it to be drawn") { _ in session.raw.count > drawn }
+    }
+    session.resize(rows: 24, columns: 80)
+    try session.send("!")
+    try session.expectScreen("for the line") {
+      $0.lines.contains { $0.hasPrefix("1> 日本語 and more!") }
+    }
+    try session.send("\r")
+    try session.expect("line \"日本語 and more!\"")
+  }
+
+  @Test(arguments: [1, 2, 7]) func `begins on a terminal of a few columns`(_ columns: Int) throws {
+    let session = try probe(columns: columns)
+    try session.send("日本\r")
+    try session.expect("line")
+  }
+
   @Test func `has colour where nothing speaks against it`() throws {
     let session = try probe()
     #expect(String(decoding: session.raw, as: UTF8.self).contains("\u{1B}[1m1>"))

@@ -129,3 +129,22 @@ import Testing
     #expect(undo.undo() == nil)
   }
 }
+
+@Suite struct `A letter and its marks` {
+  @Test(arguments: [
+    ("e\u{301}", "\u{E9}"), ("e\u{302}\u{301}", "\u{1EBF}"), ("か\u{3099}", "が"),
+    ("и\u{306}", "й"), ("α\u{301}", "\u{3AC}"), ("x\u{302}", "x\u{302}"), ("abc", "abc"),
+    ("\u{301}a", "\u{301}a"),
+  ]) func `are one character where there is one`(_ typed: String, _ whole: String) {
+    #expect(Array(Composition.composed(typed).unicodeScalars) == Array(whole.unicodeScalars))
+  }
+
+  @Test func `are left alone where a text has no end of different ones`() {
+    var text = String.UnicodeScalarView()
+    for letter in 0x4E00..<0x6000 as Range<UInt32> {
+      Unicode.Scalar(letter).map { text.append($0) }
+      text.append("\u{301}")
+    }
+    #expect(Composition.composed(String(text)) == String(text))
+  }
+}

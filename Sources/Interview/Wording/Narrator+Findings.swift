@@ -24,10 +24,13 @@ extension Narrator {
     var rest = findings[...]
     while let first = rest.first {
       let alike = rest.prefix {
-        $0.key == first.key || $0.rule == first.rule && !$0.isRestricted && !first.isRestricted
-          && first.question != nil && $0.question != nil
+        $0.key == first.key
+          || $0.rule == first.rule && !$0.isRestricted && !first.isRestricted
+            && first.question != nil && $0.question != nil
       }
-      let text = alike.count > 1 ? openText(first, asking: alike.compactMap(\.question)) : line(for: first).text
+      let text =
+        alike.count > 1
+        ? openText(first, asking: alike.compactMap(\.question)) : line(for: first).text
       for (position, finding) in alike.enumerated() {
         lines.append(
           Line(

@@ -152,9 +152,9 @@ public struct Screen: Sendable {
       lineFeed()
     }
     rows[row][column] = String(scalar)
-    if width == 2 { rows[row][column + 1] = "" }
+    if width == 2, column + 1 < columns { rows[row][column + 1] = "" }
     column += width
-    if column == columns {
+    if column >= columns {
       column = columns - 1
       wrapsNext = true
     }
