@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConsultationCore
 import Foundation
 import Records
 
@@ -37,7 +38,15 @@ struct Stipple: ParsableCommand {
       complain(error.description)
       Foundation.exit(error.exitStatus)
     } catch {
-      exit(withError: error)
+      // Its words repeat what was typed, whatever that holds.
+      let text = VisibleText.of(fullMessage(for: error), keepsLineFeeds: true)
+      let status = exitCode(for: error)
+      if status.isSuccess {
+        show(text)
+      } else {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+      }
+      Foundation.exit(status.rawValue)
     }
   }
 }

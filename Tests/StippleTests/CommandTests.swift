@@ -5,7 +5,7 @@ import Testing
   @Test func `help says what may be typed and shows the question again`() throws {
     let (_, session) = try Clinic.at("skinFindings")
     try session.type(
-      "/help", "Name what applies by number or name", "/amend question [value]",
+      "/help", "/amend question [value]", "Name what applies by number or name",
       "lesions, recent sun?", "skinFindings ›")
   }
 

@@ -52,7 +52,10 @@ public struct Narrator: Sendable {
     if negatives.count == items.count && items.count > 1 && applying.isEmpty {
       return Line(.echo, isWhole(items) ? "None of these \(items.count)." : "The rest none.")
     }
-    var parts = applying.map { "\(name($0)): yes" }
+    var parts: [String] = []
+    if !applying.isEmpty {
+      parts.append("\(applying.map(name).joined(separator: ", ")): asked next")
+    }
     for item in shown where items.count == 1 || !negatives.contains(item) {
       guard let question = question(item.question) else { continue }
       parts.append("\(question.name): \(AnswerText.describe(item.answer, to: question))")
