@@ -47,6 +47,21 @@ import Testing
     #expect(reason("", "keloid").contains("Choose one"))
   }
 
+  @Test func `is refused in a few words, however many options there are`() {
+    let text = reason("frehead", "areas")
+    #expect(text.contains("did you mean “forehead”?") && text.contains("1 to 22, or a name"))
+    #expect(text.count < 140)
+    #expect(reason("9", "acneScarGrade").contains("0 to 4"))
+    #expect(reason("x", "keloid").contains("1 none, 2 familyOnly, 3 personal"))
+  }
+
+  @Test func `is found by a word of it, where that is unmistakable`() {
+    #expect(options("motion", "glogau") == ["II"])
+    #expect(reason("wrinkles", "glogau").contains("could mean II or III or IV"))
+    #expect(reason("prefers", "bloodBorneVirus") == "")
+    #expect(reason("thinking", "ps9").contains("not an option"), "nobody sees it was understood")
+  }
+
   @Test(arguments: ["u", "unknown", "?", "U", "don't know"]) func `may be unknown`(_ text: String) {
     #expect(parse(text, "keloid") == .success(.unknown))
     #expect(parse(text, "dob") == .success(.unknown))
@@ -71,7 +86,9 @@ import Testing
     #expect(reason("3-1", "areas").contains("is not a range"))
     #expect(reason("1-99", "areas").contains("is not a range"))
     #expect(reason(",", "areas").contains("Choose one or more"))
-    #expect(reason("forehead cheeks", "areas").contains("not an option"))
+    #expect(options("forehead cheeks", "areas") == ["forehead", "cheeks"])
+    #expect(reason("forehead che", "areas").contains("not an option"))
+    #expect(reason("none stable", "cardiac").contains("cannot stand with others"))
   }
 
   @Test func `takes none where a date, a number or a text allows it`() {

@@ -183,8 +183,9 @@ struct TranscriptWriter {
   private func lines(for batch: Event.Batch, _ wanted: [Event.Kind]) -> [String] {
     let composer = LineComposer(player.consultation)
     switch batch.events[0].kind {
-    case .identifiedSignatory(.name, _): return ["The clinician"]
-    case .identifiedSignatory(.role, _): return ["clinician"]
+    case .identifiedSignatory(.name, _):
+      return ["The clinician", "/amend signatoryName The clinician"]
+    case .identifiedSignatory(.role, _): return ["clinician", "/amend signatoryRole clinician"]
     case .resumed: return [ResumeLine.command + " \(Clock(batch.events[0].at, movedBy: offset))"]
     case .inquired where rules != nil: return batch.typed.map { [Self.bare($0)] } ?? []
     default: break

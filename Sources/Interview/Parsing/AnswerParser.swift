@@ -166,6 +166,8 @@ extension AnswerParser {
     where !part.isEmpty {
       if let span = try span(part, of: question) {
         chosen += span
+      } else if let several = Self.named(part, in: question) {
+        chosen += several
       } else {
         chosen.append(try option(part, of: question))
       }
@@ -179,6 +181,16 @@ extension AnswerParser {
       throw Rejection("“\(none)” cannot stand with others; leave it out or give it alone.")
     }
     return question.options.map(\.id).filter(chosen.contains)
+  }
+
+  /// Options named in full with nothing but spaces between them; `nil` for anything else.
+  private static func named(_ text: String, in question: QuestionDefinition) -> [String]? {
+    let words = text.lowercased().split(separator: " ")
+    guard words.count > 1,
+      !question.options.contains(where: { $0.label.lowercased() == text.lowercased() })
+    else { return nil }
+    let ids = words.compactMap { word in question.options.first { $0.id.lowercased() == word }?.id }
+    return ids.count == words.count ? ids : nil
   }
 
   /// `1-3` as three options; `nil` where the text is no range.

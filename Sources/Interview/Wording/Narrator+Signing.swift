@@ -7,12 +7,13 @@ extension Narrator {
   /// What keeps the record from being signed: the questions by section, then the rest.
   func notReady(_ items: [Consultation.OpenItem]) -> [Line] {
     var questions: [QuestionDefinition] = []
+    var urgent: [String] = []
     var others: [String] = []
     for item in items {
-      if case .question(let id) = item, let question = question(id) {
-        questions.append(question)
-      } else {
-        others.append(words(item))
+      switch item {
+      case .question(let id): question(id).map { questions.append($0) }
+      case .header, .visit, .banner: urgent.append(words(item))
+      case .consentNotGiven, .verdict, .signatory: others.append(words(item))
       }
     }
     var entries: [String] = []
@@ -29,7 +30,7 @@ extension Narrator {
             + (more > 0 ? "; and \(more) other\(more == 1 ? "" : "s")" : ""))
       }
     }
-    let all = entries + others
+    let all = urgent + entries + others
     guard all.count > 3 else {
       return [Line(.refusal, "Not ready to sign. Still open: \(all.joined(separator: "; ")).")]
     }
