@@ -81,6 +81,35 @@ private struct Snapshot: Hashable {
     #expect(Assessment(Answers(Patient.medicine, final)) == walk.desk.consultation.finalAssessment)
   }
 
+  @Test(arguments: 501...508) func `ends like a fresh course of questions with the final answers`(
+    _ seed: UInt64
+  ) {
+    var walk = Walk(seed: seed)
+    for _ in 0..<60 where walk.desk.consultation.status != .signed { walk.step() }
+    guard walk.desk.consultation.status != .signed else { return }
+    walk.finish()
+    let old = walk.desk.consultation
+    let final = Dictionary(
+      uniqueKeysWithValues: old.answers.counted.map { ($0.question.id, $0.answer) })
+    var fresh = Desk()
+    fresh.send(final["consultDate"].map { .answered("consultDate", answer: $0) } ?? .inquired)
+    fresh.run(final) { $0 == .review }
+    #expect(fresh.prompt == .review)
+    #expect(fresh.consultation.answers.counted.map(\.answer) == old.answers.counted.map(\.answer))
+    #expect(fresh.consultation.assessment == old.assessment)
+    #expect(fresh.consultation.finalAssessment == old.finalAssessment)
+    #expect(fresh.consultation.progress == old.progress)
+    #expect(fresh.consultation.openSafetyQuestions == old.openSafetyQuestions)
+    // What was set aside on the way does not count, and an override that still stands does.
+    let overridden = old.assessment.findings.filter { old.override(of: $0) != nil }
+    for finding in overridden {
+      old.override(of: finding).map { _ = fresh.send(.overridden(finding.key, by: $0)) }
+    }
+    #expect(
+      fresh.consultation.effectiveVerdict(of: fresh.consultation.assessment)
+        == old.effectiveVerdict(of: old.assessment))
+  }
+
   @Test(arguments: 301...312) func `records every event before it reacts, and asks or closes last`(
     _ seed: UInt64
   ) {

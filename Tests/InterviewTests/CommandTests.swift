@@ -51,6 +51,29 @@ import Testing
     #expect(table.key == "ps3")
   }
 
+  @Test func `back leads to every earlier line at once, and Enter leads forth again`() {
+    var table = Table(hasHeader: false)
+    var keys: [String] = []
+    while table.key != "review", keys.count < 60 {
+      keys.append(table.key)
+      table.type(Table.healthy[table.key] ?? "none")
+    }
+    for depth in [1, 2, 3, 7, 19, keys.count, 5, 2, 1] {
+      table.type("/back \(depth)")
+      #expect(table.key == keys[keys.count - depth], "\(depth) lines back")
+      let before = table.consultation.answers
+      table.type("")
+      #expect(table.key == "review", "after \(depth) lines back")
+      #expect(table.consultation.answers.counted.map(\.answer) == before.counted.map(\.answer))
+    }
+    for key in keys.reversed() {
+      table.type("/back")
+      #expect(table.key == key)
+    }
+    table.type("/back")
+    #expect(table.refusal?.contains("no answer that far back") == true)
+  }
+
   @Test func `amend changes an answer, asks it again, and says what changed`() {
     var table = Table(upTo: "ps1")
     table.type("/amend haFillerLast 2027-02-08")

@@ -69,6 +69,18 @@ import Testing
     #expect(table.assertions.contains("withdrawn R-X01 [diabetes]"))
   }
 
+  @Test func `tell the reason of a wait once, and its date when that is known`() {
+    var table = Table(upTo: "checklist.skinFindings")
+    table.type("sunStatus = tanOrSunbed")
+    #expect(table.text.contains("Wait: Tanned skin") && table.text.contains("(R-S03, DEFER)"))
+    table.type("2027-02-08")
+    #expect(
+      table.text.contains("Wait over on 22 February 2027, by the planned day. (R-S03, DEFER)"))
+    #expect(table.assertions.contains("DEFER R-S03 satisfied until 2027-02-22"))
+    table.type("/amend sunDate 2027-02-11"); table.type("/amend proposedDate 2027-02-20")
+    #expect(table.text.contains("Changed: Wait until 25 February 2027. (R-S03, DEFER)"))
+  }
+
   @Test func `list what keeps a record from being signed by section, the urgent first`() {
     var table = Table(upTo: "ps9")
     table.type("current")

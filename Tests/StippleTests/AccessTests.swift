@@ -74,3 +74,79 @@ import Testing
     try session.type("none", "Bleeding, diabetes", "“Do you have, or did you have", "general ›")
   }
 }
+
+@Suite(.serialized) struct `What a clinician sees` {
+  @Test func `is the header, which can be corrected`() throws {
+    let clinic = try Clinic()
+    let session = try clinic.start()
+    try session.expect("reference ›")
+    try session.type("P-1O", "name ›")
+    try session.type("", "clinician ›")
+    try session.type("Dr Kim", "dob ›")
+    try session.type("/back", "no answer that far back", "/amend patientReference", "dob ›")
+    try session.type("/amend patientReference P-10", "patient reference: P-10.", "dob ›")
+    try session.type("/review", "patient reference: P-10", "dob ›")
+    try session.type("/pause", "stipple resume")
+    try session.waitForExit()
+    #expect(try clinic.run("records", "list", "--reference", "P-10").output.contains("P-10"))
+  }
+
+  @Test func `is a list that says each thing once, and takes any word of it`() throws {
+    let (_, session) = try Clinic.at("heart")
+    #expect(!session.output.contains("heart disease: Heart disease"))
+    try session.type("kidney", "liver or kidney disease: asked next; the rest none", "liverRenal ›")
+  }
+
+  @Test func `is a range of a list, and who is unknown in it`() throws {
+    let (_, session) = try Clinic.at("background")
+    try session.type(
+      "1-2, 3 u", "earlier microneedling: asked next; smoking or vaping: yes", "unknown")
+  }
+
+  @Test func `is a short refusal of a slip in a long list`() throws {
+    let (_, session) = try Clinic.at("areas")
+    try session.type("frehead", "did you mean “forehead”?", "1 to 22", "areas ›")
+    try session.type("forehead cheeks", "areas wished: forehead, cheeks")
+  }
+
+  @Test func `is a slip that Tab puts right, and a word found in its middle`() throws {
+    let (_, session) = try Clinic.at("areas")
+    try session.type(keys: "frehead\t", showing: "areas › forehead")
+    try session.type(
+      keys: Key.control("u") + "/amend nicianPh\t",
+      showing: "areas › /amend clinicianPhototype")
+  }
+
+  @Test func `is the reason of a wait once, and its date when that is known`() throws {
+    let (_, session) = try Clinic.at("skinFindings")
+    try session.type("sunStatus = tan", "Wait: Tanned skin", "sunDate ›")
+    try session.type("today", "Wait until", "(R-S03, DEFER)", "areas ›")
+    #expect(session.output.ranges(of: "Tanned skin is busy").count == 1)
+  }
+
+  @Test func `is why several answers are needed, in one sentence`() throws {
+    let (_, session) = try Clinic.at("general")
+    try session.type(
+      "2 u, 3 u", "answers obtained on “diabetes”, “lowered immunity”", "skinDiseases ›")
+    #expect(session.output.ranges(of: "R-X01").count == 1)
+  }
+
+  @Test func `is which questions an amendment opens`() throws {
+    let (_, session) = try Clinic.at("pregnancy")
+    try session.type(
+      "/amend sunStatus tanOrSunbed", "New: Wait", "To be asked now: last tan or burn",
+      "Verdict so far:", "sunDate ›")
+    try session.type("today", "pregnancy ›")
+  }
+
+  @Test func `is an urgent matter first among what keeps a record open`() throws {
+    let (_, session) = try Clinic.at("ps9")
+    try session.type("current", "URGENT", "acknowledge ›")
+    try session.type(
+      "/sign", "Not ready to sign. Still open:", "• URGENT not acknowledged", "wellbeing",
+      "acknowledge ›")
+    try session.type("ack", "ps10 ›")
+    try session.type("/amend ps9 no", "Withdrawn: a staff note", "ps10 ›")
+    try session.type("/amend ps9 current", "URGENT", "acknowledge ›")
+  }
+}

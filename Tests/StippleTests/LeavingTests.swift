@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import TerminalTesting
 import Testing
@@ -143,6 +144,62 @@ import Testing
     try session.expect("1 or 2 ›")
     try session.type("3", "Type 1 or 2", "1 or 2 ›")
     try session.type("2", "record store was made", "reference ›")
+  }
+
+  @Test func `ends with the status that its help and its README give for it`() throws {
+    let clinic = try Clinic(pausedBefore: "sexAtBirth")
+    let readme = try String(
+      contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("README.md"), encoding: .utf8)
+    let help = try clinic.run("--help").output
+    func named(_ text: String, after start: String) -> [Int32] {
+      let rest = text.components(separatedBy: start).dropFirst().first ?? ""
+      let list = rest.components(separatedBy: "\n\n").first ?? ""
+      return list.matches(of: /(?:^|[\s,])(\d{1,3})\s/).compactMap { Int32($0.1) }
+    }
+    let statuses = named(help, after: "Exit statuses: ")
+    #expect(statuses == [0, 1, 64, 65, 66, 70, 73, 74, 75, 77, 130])
+    #expect(named(readme, after: "Exit statuses: ") == statuses)
+
+    try clinic.write("{", to: "bad.json")
+    try clinic.write("", to: "taken.yaml")
+    try clinic.write(
+      """
+      ---
+      consult: 1
+      protocol: microneedling 2026.1
+      policy: none
+      clock: 2026-11-22T10:00
+      case: asks something else first
+      ---
+      ? [glogau] Glogau type?
+      > II
+      """, to: "differs.consult.md")
+    for (line, status) in [
+      ("\"$0\" --version", 0), ("\"$0\" replay differs.consult.md", 1),
+      ("\"$0\" --nonsense", 64), ("\"$0\" assess bad.json", 65), ("\"$0\" assess no.json", 66),
+      ("\"$0\" policy new taken.yaml", 73), ("echo female | \"$0\" resume", 75),
+      ("STIPPLE_KEY_FILE=bad.json \"$0\" records list", 77),
+      ("STIPPLE_KEY_FILE=/nowhere \"$0\" records list", 74),
+    ] as [(String, Int32)] {
+      let ending = try clinic.shell(line)
+      #expect(ending.status == status, "\(line): \(ending.complaint)")
+    }
+    let session = try clinic.start("assess", "-")
+    let name = "/proc/\(session.process)/comm"
+    try session.expectScreen("the program itself") { _ in
+      (try? String(contentsOfFile: name, encoding: .utf8)) == "stipple\n"
+    }
+    try session.send(Key.control("c"))
+    #expect(try session.waitForExit() == 130)
+  }
+
+  @Test func `shows what was mistyped on the command line visibly`() throws {
+    let ending = try Clinic().run("x\u{1B}[31m\u{202E}")
+    #expect(ending.status == 64)
+    #expect(ending.complaint.contains("⟨U+001B⟩[31m⟨U+202E⟩"))
+    #expect(!ending.complaint.contains("\u{1B}") && !ending.complaint.contains("\u{202E}"))
   }
 
   @Test func `lists its exit statuses in the help`() throws {

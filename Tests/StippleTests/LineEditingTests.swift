@@ -111,3 +111,73 @@ import Testing
     try session.type("cheeks, forehead", "areas wished: forehead, cheeks")
   }
 }
+
+@Suite(.serialized) struct `The line history at the prompt` {
+  @Test func `holds no restricted answer that was typed as an amendment`() throws {
+    let (_, session) = try Clinic.at("ps10")
+    try session.type("/amend ps9 past", "Recorded.", "ps10 ›")
+    try session.type("/note about ps9", "Noted.", "ps10 ›")
+    try session.type("no", "ps11 ›")
+    try session.type("/progress", "answered;", "ps11 ›")
+    try session.type(keys: Key.up, showing: "ps11 › /progress")
+    try session.send(Key.up + Key.up + Key.up)
+    try session.type(keys: "!", showing: "ps11 › /progress!")
+    try session.send(Key.control("u") + Key.control("r") + "amend")
+    try session.send(Key.control("c"))
+    try session.expect("ps11 ›")
+    #expect(session.screen.lines.count { $0.contains("ps9 past") } == 1, "where it was typed")
+  }
+
+  @Test func `is never written`() throws {
+    let (clinic, session) = try Clinic.at("interpreter")
+    let before = try clinic.files
+    try session.type("Xanadu speaker", "support needed", "deviceType ›")
+    try session.type("/pause", "stipple resume")
+    try session.waitForExit()
+    #expect(try clinic.files == before)
+    #expect(try clinic.shell("grep -rl Xanadu . || true").output == "")
+  }
+
+  @Test func `takes the keys of the user's own file`() throws {
+    let clinic = try Clinic(pausedBefore: "interpreter")
+    try clinic.write("bind ^T ed-move-to-beg\n", to: ".editrc")
+    let session = try clinic.start("resume")
+    try session.expect("interpreter ›")
+    try session.type(
+      keys: "speaker" + Key.control("t") + "Polish ", showing: "interpreter › Polish speaker")
+  }
+}
+
+@Suite(.serialized) struct `Writing of the world at the prompt` {
+  @Test func `is typed, moved over, deleted and kept while the window changes`() throws {
+    let (_, session) = try Clinic.at("interpreter")
+    try session.type(keys: "日本語 Ame\u{301}lie", showing: "interpreter › 日本語 Am\u{E9}lie")
+    session.resize(rows: 50, columns: 62)
+    try session.type(
+      keys: Key.control("a") + Key.backspace + "x" + Key.control("e") + Key.backspace,
+      showing: "interpreter › x日本語 Am\u{E9}li")
+    session.resize(rows: 50, columns: 2)
+    session.resize(rows: 50, columns: 80)
+    try session.send("e")
+    try session.expectScreen("the whole line") {
+      $0.lines.last?.hasPrefix("interpreter › x日本語 Am\u{E9}lie") == true
+    }
+    try session.type("", "support needed: x日本語 Am\u{E9}lie", "deviceType ›")
+  }
+
+  @Test func `never meets the progress at the right, whatever the width becomes`() throws {
+    let (_, session) = try Clinic.at("interpreter")
+    try session.send(String(repeating: "word ", count: 9) + "end")
+    try session.expectScreen("progress beside the line") {
+      $0.lines.last?.hasSuffix("end      saved 4/108") == true
+    }
+    session.resize(rows: 50, columns: 64)
+    try session.expectScreen("no progress on the line") {
+      $0.lines.last?.hasSuffix("word end") == true
+    }
+    session.resize(rows: 50, columns: 120)
+    try session.send("!")
+    try session.expectScreen("the line whole") { $0.lines.last?.contains("word end!") == true }
+    try session.type("", "support needed: word", "deviceType ›")
+  }
+}

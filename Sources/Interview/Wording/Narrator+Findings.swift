@@ -45,7 +45,17 @@ extension Narrator {
   /// A finding in full, restricted or not.
   func openText(_ finding: Finding, asking questions: [QuestionID] = []) -> String {
     let because = `protocol`.rule(finding.rule)?.because ?? ""
-    var text = "\(Self.lead(finding)) \(because)"
+    return "\(Self.lead(finding)): \(because)" + reservations(finding, asking: questions)
+  }
+
+  /// A finding that was told with its reason already, and has another date or condition now.
+  private func changedText(_ finding: Finding) -> String {
+    guard finding.level == .defer, !finding.isRestricted else { return line(for: finding).text }
+    return "\(Self.lead(finding))." + reservations(finding)
+  }
+
+  private func reservations(_ finding: Finding, asking questions: [QuestionID] = []) -> String {
+    var text = ""
     if !finding.conditions.isEmpty && finding.status != .undecided {
       let words =
         questions.isEmpty ? conditionWords(finding) : [Self.answers(questions.map(name))]
@@ -73,16 +83,16 @@ extension Narrator {
   private static func lead(_ finding: Finding) -> String {
     switch finding.status {
     case .satisfied:
-      return "Already past by the planned day\(finding.until.map { " (\($0.spelledOut))" } ?? ""):"
-    case .undecided: return "Undecided, an answer is missing:"
+      return "Wait over\(finding.until.map { " on \($0.spelledOut)" } ?? ""), by the planned day"
+    case .undecided: return "Undecided, an answer is missing"
     case .open: break
     }
     switch finding.level {
-    case .note: return "Note:"
-    case .modify: return "Adapt:"
-    case .defer: return finding.until.map { "Wait until \($0.spelledOut):" } ?? "Wait:"
-    case .refer: return "Refer first:"
-    case .exclude: return "Not suitable:"
+    case .note: return "Note"
+    case .modify: return "Adapt"
+    case .defer: return finding.until.map { "Wait until \($0.spelledOut)" } ?? "Wait"
+    case .refer: return "Refer first"
+    case .exclude: return "Not suitable"
     }
   }
 
@@ -110,7 +120,10 @@ extension Narrator {
   }
 
   func lines(for changes: FindingChanges) -> [Line] {
-    lines(for: changes.added) + lines(for: changes.changed)
+    lines(for: changes.added)
+      + changes.changed.map { finding in
+        Line(.finding(finding.level), changedText(finding), asserting: Self.assertion(for: finding))
+      }
       + changes.withdrawn.map { finding in
         Line(
           .amendment,
@@ -136,9 +149,9 @@ extension Narrator {
     lines += self.lines(
       for: changes.added, { "New: \($1)" }, asserting: { "new \(Self.assertion(for: $0))" },
       as: .amendment)
-    lines += self.lines(
-      for: changes.changed, { "Changed: \($1)" },
-      asserting: { "changed \(Self.assertion(for: $0))" }, as: .amendment)
+    for finding in changes.changed {
+      add("Changed: \(changedText(finding))", "changed \(Self.assertion(for: finding))")
+    }
     func list(_ ids: [QuestionID]) -> String { ids.map(name).joined(separator: ", ") }
     func keys(_ ids: [QuestionID]) -> String { ids.map(\.name).joined(separator: ", ") }
     if !amendment.reopened.isEmpty {
