@@ -56,6 +56,12 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// A sentence for a line that is a command but for its `/`; empty for any other.
+  static func hint(for line: String) -> String {
+    let first = line.trimmed.lowercased().split(separator: " ").first.map(String.init) ?? ""
+    return Command(rawValue: first).map { " Did you mean /\($0.rawValue)?" } ?? ""
+  }
+
   /// The command that a word means, by name or unambiguous prefix.
   static func named(_ word: String) throws(Rejection) -> Command {
     let word = word.lowercased()

@@ -16,6 +16,11 @@ extension Session {
         return take([Event(at: moment, typed: line, .answered(id, answer: offered))])
       }
       try refuseSeveralLines(text, unless: question.takesText)
+      if question.takesText, let command = Command(rawValue: text.lowercased()),
+        ![.unknown, .decline].contains(command)
+      {
+        throw Rejection("“\(text)” alone is no answer here. Nothing was answered.")
+      }
       let answer = try AnswerParser(today: today).parse(text, for: question)
       try check(answer, to: question, today: today, at: moment)
       return take([Event(at: moment, typed: line, .answered(id, answer: answer))])

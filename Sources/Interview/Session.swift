@@ -86,9 +86,10 @@ public struct Session: Sendable {
     } catch {
       // Scalars, since one character can be as long as the line.
       let typed = String(String.UnicodeScalarView(line.unicodeScalars.prefix(200)))
+      let reason = error.message + Command.hint(for: line)
       return take(
-        [Event(at: moment, typed: typed, .rejected(reason: error.message))],
-        saying: [Line(.refusal, error.message)], repeatsPrompt: false)
+        [Event(at: moment, typed: typed, .rejected(reason: reason))],
+        saying: [Line(.refusal, reason)], repeatsPrompt: false)
     }
   }
 

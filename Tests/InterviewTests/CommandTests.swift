@@ -23,6 +23,21 @@ import Testing
     #expect(table.consultation.answers["ps1"] == nil)
   }
 
+  @Test func `typed without its stroke answers nothing, also where any words are an answer`() {
+    for (key, line, hint) in [
+      ("interpreter", "back", "/back"), ("ps1", "pause", "/pause"),
+      ("checklist.heart", "help", "/help"), ("dob", "amend sexAtBirth", "/amend"),
+    ] {
+      var table = Table(upTo: key)
+      table.type(line)
+      #expect(table.refusal?.hasSuffix("Did you mean \(hint)?") == true, "\(line)")
+      #expect(table.key == key)
+    }
+    var table = Table(upTo: "interpreter")
+    table.type("help with reading")
+    #expect(table.refusal == nil)
+  }
+
   @Test(arguments: [
     "/help", "/help keloid", "/why", "/why keloid", "/why R-P02", "/why verdict", "/read",
     "/review",

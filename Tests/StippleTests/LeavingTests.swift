@@ -12,6 +12,16 @@ import Testing
     try session.type("male", "sex at birth: male")
   }
 
+  @Test func `Ctrl-C twice says how to leave`() throws {
+    let (_, session) = try Clinic.at("sexAtBirth")
+    try session.send(Key.control("c"))
+    try session.expect("sexAtBirth ›")
+    #expect(!session.output.contains("saves and leaves"))
+    try session.send(Key.control("c"))
+    try session.expect("Ctrl-D or /pause saves and leaves.")
+    try session.expect("sexAtBirth ›")
+  }
+
   @Test func `Ctrl-D saves and leaves with a status of its own`() throws {
     let (clinic, session) = try Clinic.at("sexAtBirth")
     try session.type("female", "proposedDate ›")

@@ -120,13 +120,19 @@ struct Driver: ~Copyable {
       completions: { text in
         completions.candidates(for: text).map { Completion($0.word, meaning: $0.meaning) }
       })
+    var interruptions = 0
     while true {
       switch console.next(request) {
       case .line(let line):
         question.rowsSince += 1
         let isEmpty = line.allSatisfy(\.isWhitespace)
         return session.receive(isEmpty ? try offer(at: asking.prompt) ?? line : line, at: .now)
-      case .interrupted: continue
+      case .interrupted:
+        interruptions += 1
+        // Who presses it twice wants to get out.
+        if interruptions == 2 {
+          console.write(screen.text(for: Line(.hint, "Ctrl-D or /pause saves and leaves.")))
+        }
       case .endOfInput: return session.pause(at: .now)
       case .refused(let refusal): return session.refuse(refusal.description, at: .now)
       }
