@@ -161,6 +161,8 @@ import Testing
     #expect(override?.reason == "agreed in writing")
     table.type("/override R-D20 he is fine")
     #expect(table.refusal?.contains("cannot be set aside inside this tool") == true)
+    table.type("/why verdict")
+    #expect(table.text.contains("Set aside by you: ") && table.text.contains("R-P02"))
     table.type("/verdict")
     #expect(
       table.assertions.contains("NOT_SUITABLE") && table.assertions.contains("effective DEFER"))

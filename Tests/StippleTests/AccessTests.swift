@@ -119,7 +119,7 @@ import Testing
 
   @Test func `is the reason of a wait once, and its date when that is known`() throws {
     let (_, session) = try Clinic.at("skinFindings")
-    try session.type("sunStatus = tan", "Wait: Tanned skin", "sunDate ›")
+    try session.type("sunStatus = tan", "Wait: Tanned skin", "First: its date.", "sunDate ›")
     try session.type("today", "Wait until", "(R-S03, DEFER)", "areas ›")
     #expect(session.output.ranges(of: "Tanned skin is busy").count == 1)
   }

@@ -133,7 +133,7 @@ import Testing
     let (_, session) = try Clinic.at("pregnancy")
     try session.type("/amend dob 20 years ago", "R-M02", "pregnancy ›")
     try session.type("/override R-M02", "reason", "pregnancy ›")
-    try session.type("/override R-M02 informed", "R-M02 is set aside", "→", "pregnancy ›")
+    try session.type("/override R-M02 informed", "R-M02 is set aside.", "erdict", "pregnancy ›")
   }
 
   @Test func `verdict before review counts what is open and never says suitable`() throws {

@@ -69,6 +69,7 @@ extension Narrator {
 
   private func conditionWords(_ finding: Finding) -> [String] {
     finding.conditions.map { condition in
+      if condition == "date obtained" { return "its date" }
       guard let question = finding.question, condition.hasPrefix("answer obtained") else {
         return condition
       }

@@ -131,6 +131,15 @@ extension Narrator {
         lines.append(Line(.explanation, "Open condition (\(finding.rule)): \(text)."))
       }
     }
+    let overridden = assessment.findings.filter { consultation.override(of: $0) != nil }
+    if !overridden.isEmpty {
+      let rules = overridden.map { $0.isRestricted ? "a staff note" : $0.rule.name }
+      lines.append(
+        Line(
+          .explanation,
+          "Set aside by you: \(rules.joined(separator: ", ")). What remains: "
+            + "\(soFar(consultation.effectiveVerdict(of: assessment)))."))
+    }
     return lines
   }
 }

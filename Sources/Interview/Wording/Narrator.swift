@@ -27,7 +27,11 @@ public struct Narrator: Sendable {
     case .overridden(let key, let before, let after):
       [
         Line(
-          .amendment, "\(key.rule) is set aside. Verdict: \(soFar(before)) → \(soFar(after)).",
+          .amendment,
+          "\(key.rule) is set aside. "
+            + (before == after
+              ? "The verdict stays: \(soFar(after))."
+              : "Verdict: \(soFar(before)) → \(soFar(after))."),
           asserting: "overridden \(key.rule): \(before.name) -> \(after.name)")
       ]
     case .closed(let outcome): [Line(.hint, Self.words(for: outcome))]
