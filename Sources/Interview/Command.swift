@@ -34,7 +34,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   /// What it does, in one line.
   public var meaning: String {
     switch self {
-    case .help: "what to type here, or what a term, a command or a question means"
+    case .help: "what to type here; what a command, a question or keys are for"
     case .why: "why this is asked, why a finding stands, how the verdict comes about"
     case .read: "the wording to read to the patient"
     case .back: "ask the last line again; Enter keeps an answer"

@@ -48,6 +48,7 @@ extension Session {
 
   private func help(_ topic: String) throws(Rejection) -> [Line] {
     guard !topic.isEmpty else { return narrator.help(for: consultation.prompt) }
+    if topic.lowercased() == "keys" { return [Line(.explanation, Narrator.keys)] }
     if let command = try? Command.named(topic.hasPrefix("/") ? String(topic.dropFirst()) : topic) {
       return [Line(.explanation, "\(command.usage): \(command.meaning).")]
     }

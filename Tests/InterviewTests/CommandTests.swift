@@ -12,6 +12,14 @@ import Testing
     #expect(table.text == "\(command.usage): \(command.meaning).")
   }
 
+  @Test func `help tells what the keys do`() {
+    var table = Table(upTo: "ps1")
+    table.type("/help keys")
+    for key in ["Tab", "Ctrl-R", "Ctrl-_", "Ctrl-C", "Ctrl-D"] {
+      #expect(table.text.contains(key))
+    }
+  }
+
   @Test func `is known by an unambiguous prefix, and a mistyped one answers nothing`() {
     var table = Table(upTo: "ps1")
     table.type("/prog")
