@@ -72,8 +72,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case 0:
       throw Rejection(
         "There is no command /\(word.prefix(20))"
-          + Nearest.hint(for: word, among: Command.allCases.map(\.rawValue))
-          + ". Nothing was answered. /help lists the commands.")
+          + Nearest.ending(for: "/" + word, among: Command.allCases.map { "/" + $0.rawValue })
+          + " Nothing was answered. /help lists the commands.")
     default:
       throw Rejection(
         "/\(word) could mean " + matches.map { "/" + $0.rawValue }.joined(separator: " or ")

@@ -82,7 +82,7 @@ extension Session {
     if let rule = `protocol`.rule(RuleID(word)) { return rule }
     throw Rejection(
       "There is no rule \(VisibleText.of(String(text.prefix(20))))"
-        + Nearest.hint(for: word, among: `protocol`.rules.map(\.id.name)) + ".")
+        + Nearest.ending(for: word, among: `protocol`.rules.map(\.id.name)))
   }
 
   /// A question by its id or name, or an unambiguous prefix of either.
@@ -102,7 +102,7 @@ extension Session {
     case 0:
       throw Rejection(
         "There is no question “\(VisibleText.of(String(text.prefix(40))))”"
-          + Nearest.hint(for: word, among: all.map(\.id.name)) + ". /review lists them.")
+          + Nearest.ending(for: word, among: all.map(\.id.name)) + " /review lists them.")
     default:
       throw Rejection(
         "“\(VisibleText.of(text))” could mean "

@@ -13,7 +13,7 @@ extension Session {
     guard let rule = `protocol`.rule(id) else {
       throw Rejection(
         "There is no rule \(VisibleText.of(String(name.prefix(20))))"
-          + Nearest.hint(for: id.name, among: `protocol`.rules.map(\.id.name)) + ".")
+          + Nearest.ending(for: id.name, among: `protocol`.rules.map(\.id.name)))
     }
     guard let finding = consultation.assessment.findings.first(where: { $0.rule == id }) else {
       throw Rejection("\(id) has not fired; there is nothing to set aside.")

@@ -25,7 +25,7 @@ import Testing
     table.type("/prog")
     #expect(table.text.contains("answered"))
     table.type("/unknwon")
-    #expect(table.refusal?.contains("did you mean “unknown”?") == true)
+    #expect(table.refusal?.contains("did you mean “/unknown”? Nothing") == true)
     table.type("/re")
     #expect(table.refusal?.contains("/read or /review") == true)
     #expect(table.consultation.answers["ps1"] == nil)

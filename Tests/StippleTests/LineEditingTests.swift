@@ -102,7 +102,7 @@ import Testing
 
   @Test func `says what a mistyped command may have meant, and answers nothing`() throws {
     let (_, session) = try Clinic.at("glogau")
-    try session.type("/hlep", "/hlep", "help", "Nothing was answered", "glogau ›")
+    try session.type("/hlep", "did you mean “/help”? Nothing was answered", "glogau ›")
   }
 
   @Test func `says what a mistyped option may have meant`() throws {

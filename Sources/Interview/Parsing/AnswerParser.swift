@@ -135,7 +135,7 @@ extension AnswerParser {
     case 0:
       throw Rejection(
         "“\(VisibleText.of(String(text.prefix(40))))” is not an option"
-          + Nearest.hint(for: word, among: options.flatMap { [$0.id, $0.label] }) + ". "
+          + Nearest.ending(for: word, among: options.flatMap { [$0.id, $0.label] }) + " "
           + "Choose one: \(Self.list(question)), or u for unknown, d for declined.")
     default:
       throw Rejection(

@@ -116,8 +116,8 @@ public struct ChecklistParser {
     case 0:
       throw Rejection(
         "“\(VisibleText.of(String(name.prefix(40))))” is not on the list"
-          + Nearest.hint(for: word, among: questions.flatMap { [$0.name, $0.id.name] })
-          + ". Write numbers or names, or none.")
+          + Nearest.ending(for: word, among: questions.flatMap { [$0.name, $0.id.name] })
+          + " Write numbers or names, or none.")
     default:
       throw Rejection(
         "“\(VisibleText.of(name))” could mean \(matches.map(\.name).joined(separator: " or ")); "

@@ -29,6 +29,12 @@ public enum Nearest {
     match(for: text, among: candidates).map { "; did you mean “\($0)”?" } ?? ""
   }
 
+  /// The end of a sentence: `; did you mean X?` or a full stop.
+  static func ending(for text: String, among candidates: some Sequence<String>) -> String {
+    let hint = hint(for: text, among: candidates)
+    return hint.isEmpty ? "." : hint
+  }
+
   /// Insertions, deletions, replacements and swaps of neighbours.
   private static func distance(_ left: [Character], _ right: [Character]) -> Int {
     guard abs(left.count - right.count) <= max(left.count, 4) else { return .max }

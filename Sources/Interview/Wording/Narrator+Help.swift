@@ -26,8 +26,8 @@ extension Narrator {
 
   /// What the keys of the line editor do.
   static let keys =
-    "Tab completes and lists; up and Ctrl-R bring earlier lines back; Ctrl-_ takes an edit back; "
-    + "Ctrl-C clears the line; Ctrl-D saves and leaves."
+    "Ctrl-C clears the line, Ctrl-D saves and leaves. Where lines can be edited, Tab completes and "
+    + "lists, up and Ctrl-R bring earlier lines back, and Ctrl-_ takes an edit back."
 
   /// What a question asks for, with the terms it uses.
   public func help(for question: QuestionDefinition) -> [Line] {
