@@ -47,6 +47,9 @@ struct Player {
   /// What stands between the brackets of the `?` line of now.
   var key: String { narrator.key(of: consultation.prompt) }
 
+  /// The same while something is asked.
+  var askedKey: String? { session.consultation.status == .asking ? key : nil }
+
   /// The `?` and `.` lines of now.
   var promptEntries: [Dialogue.Entry.Kind] {
     let lines = narrator.lines(for: consultation.prompt)

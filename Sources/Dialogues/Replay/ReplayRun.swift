@@ -96,9 +96,8 @@ struct ReplayRun {
   }
 
   private mutating func compare(key: String, at line: Int) {
-    guard let player else { return }
     if !isSkipping { settle() }
-    let actual = player.consultation.status == .asking ? player.key : nil
+    let actual = player?.askedKey
     if let actual, actual == key || Self.items(actual) == Self.items(key) {
       isSkipping = false
       return
@@ -127,9 +126,9 @@ struct ReplayRun {
   }
 
   private mutating func compare(options text: String, at index: Int) {
-    guard !isSkipping, let player else { return }
+    guard !isSkipping else { return }
     func split(_ text: String) -> [String] { text.split(separator: "|").map { $0.trimmed } }
-    guard let actual = player.options else {
+    guard let actual = player?.options else {
       note(dialogue.entries[index].line, expected: ". " + text, got: nil)
       edits.replace(index, with: nil)
       return
@@ -145,8 +144,7 @@ struct ReplayRun {
       return
     }
     settle()
-    guard var player else { return }
-    self.player = nil
+    guard var player = self.player.take() else { return }
     let played = player.play(text)
     self.player = player
     exchanges += 1
@@ -167,7 +165,7 @@ struct ReplayRun {
     } else if let player {
       note(
         last, expected: nil,
-        got: player.consultation.status == .asking ? "? [\(player.key)]" : "the end of asking",
+        got: player.askedKey.map { "? [\($0)]" } ?? "the end of asking",
         "\(skipped) typed line\(skipped == 1 ? " was" : "s were") not played.", isBlessable: false)
     }
   }
