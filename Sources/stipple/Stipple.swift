@@ -25,11 +25,24 @@ struct Stipple: ParsableCommand {
 
   private static let version = "2026.1"
 
+  /// A command by its own parser where its name comes first: the tree of all commands takes much
+  /// longer. What its parser refuses, and help, is left to the tree, which knows the whole name.
+  private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+    if let quick = QuickStart.command(arguments) { return quick }
+    let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())),
+      ([named] + named.configuration.subcommands).contains(where: { $0 == type(of: command) })
+    {
+      return command
+    }
+    return try parseAsRoot(arguments)
+  }
+
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments == ["--version"] { return print(version) }
     do {
-      var command = try QuickStart.command(arguments) ?? parseAsRoot(arguments)
+      var command = try command(arguments)
       try command.run()
     } catch let failure as Failure {
       if !failure.message.isEmpty { complain(failure.message) }

@@ -48,21 +48,22 @@ struct ReplayCommand: ParsableCommand {
 
   /// Plays files on all cores; progress goes to standard error where someone is looking.
   private static func play(_ files: [String], _ setting: Setting) throws -> [Replay] {
-    let dialogues = try files.map(dialogue)
     let progress = Progress(of: files.count, "dialogues")
-    let results = Mutex<[Int: Replay]>([:])
-    DispatchQueue.concurrentPerform(iterations: dialogues.count) { index in
-      let replay = Replay(
-        dialogues[index], under: setting.protocol,
-        manner: Replay.Manner(policy: setting.policyLine))
+    let results = Mutex<[Int: Result<Replay, any Error>]>([:])
+    let (medicine, manner) = (setting.protocol, Replay.Manner(policy: setting.policyLine))
+    DispatchQueue.concurrentPerform(iterations: files.count) { index in
+      let result = Result {
+        Replay(try dialogue(files[index]), under: medicine, manner: manner)
+      }
       progress.show(
         results.withLock { results in
-          results[index] = replay
+          results[index] = result
           return results.count
         })
     }
     progress.clear()
-    return results.withLock { results in files.indices.compactMap { results[$0] } }
+    return try results.withLock { results in try files.indices.compactMap { try results[$0]?.get() }
+    }
   }
 
   private func rewrite(_ file: String, _ blessing: Replay.Blessing) throws {

@@ -6,17 +6,16 @@ import MicroneedlingProtocol
 import PolicyFiles
 
 /// The protocol under which a command works: the built-in one, or a clinic's.
-struct Setting {
+final class Setting {
   let policy: ClinicPolicy?
   let `protocol`: ConsultationProtocol
-  /// SHA-256 of the protocol's content, in hexadecimal.
-  let hash: String
+  /// SHA-256 of the protocol's content, in hexadecimal; not every command needs it.
+  private(set) lazy var hash = SHA256.hash(data: `protocol`.canonicalForm)
+    .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
 
   init(policy: ClinicPolicy?) {
     self.policy = policy
     `protocol` = policy?.protocol ?? MicroneedlingProtocol.current
-    hash = SHA256.hash(data: `protocol`.canonicalForm)
-      .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 
   /// The policy as records name it: the clinic and the hash of its file, or `none`.
