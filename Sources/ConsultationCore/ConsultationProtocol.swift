@@ -17,6 +17,8 @@ public final class ConsultationProtocol: Sendable {
   public let disagreements: [Disagreement]
   /// The questions that the machine itself reads.
   public let anchors: Anchors
+  /// The plan of a consultation as it stands, in short lines that dialogues assert.
+  public let planFacts: @Sendable (Consultation) -> [String]
 
   private let questionIndex: [QuestionID: Int]
   private let groupIndex: [QuestionID: Int]
@@ -53,7 +55,7 @@ public final class ConsultationProtocol: Sendable {
   public init(
     name: String, version: String, questions: [QuestionDefinition], groups: [PromptGroup],
     rules: [Rule], actions: [Action], sources: [Source], disagreements: [Disagreement],
-    anchors: Anchors
+    anchors: Anchors, planFacts: @escaping @Sendable (Consultation) -> [String] = { _ in [] }
   ) {
     self.name = name
     self.version = version
@@ -64,6 +66,7 @@ public final class ConsultationProtocol: Sendable {
     self.sources = sources
     self.disagreements = disagreements
     self.anchors = anchors
+    self.planFacts = planFacts
     let questionIndex = Dictionary(
       questions.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { $1 })
     self.questionIndex = questionIndex

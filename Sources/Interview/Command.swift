@@ -6,6 +6,10 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
   case progress, verdict, plan, override, acknowledge
   case pause, abandon, sign
 
+  /// Whether its answer would help a trainee in an examination: it explains, or tells which findings
+  /// stand.
+  var helpsTrainee: Bool { [.help, .why, .verdict, .plan, .override].contains(self) }
+
   /// How it is typed.
   public var usage: String {
     switch self {

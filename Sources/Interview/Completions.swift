@@ -3,14 +3,24 @@ public import ConsultationCore
 /// What Tab offers for a half-typed line.
 public struct Completions: Sendable {
   private let consultation: Consultation
+  private let isExamination: Bool
 
-  /// Completions for the prompt of now.
-  public init(_ consultation: Consultation) { self.consultation = consultation }
+  /// Completions for the prompt of now; an examination offers no help and names no finding.
+  public init(_ consultation: Consultation, isExamination: Bool = false) {
+    self.consultation = consultation
+    self.isExamination = isExamination
+  }
 
   /// A word with its one-line meaning.
   public struct Candidate: Hashable, Sendable {
     public let word: String
     public let meaning: String
+
+    /// A word with its meaning.
+    public init(word: String, meaning: String) {
+      self.word = word
+      self.meaning = meaning
+    }
   }
 
   /// The words that may stand where the text ends: those that its last word begins, else those
@@ -34,9 +44,12 @@ public struct Completions: Sendable {
   private func all(before words: [String]) -> [Candidate] {
     guard let first = words.first, first.hasPrefix("/") else { return answers }
     if words.count == 1 {
-      return Command.allCases.map { Candidate(word: "/" + $0.rawValue, meaning: $0.meaning) }
+      return Command.allCases.filter(isAvailable)
+        .map { Candidate(word: "/" + $0.rawValue, meaning: $0.meaning) }
     }
-    guard let command = try? Command.named(String(first.dropFirst())) else { return [] }
+    guard let command = try? Command.named(String(first.dropFirst())), isAvailable(command) else {
+      return []
+    }
     switch command {
     case .amend: return words.count == 2 ? questions : values(named: words[1])
     case .why where words.count == 2: return findings + questions
@@ -48,6 +61,8 @@ public struct Completions: Sendable {
     default: return []
     }
   }
+
+  private func isAvailable(_ command: Command) -> Bool { !isExamination || !command.helpsTrainee }
 
   /// Questions that matter, answered ones first.
   private var questions: [Candidate] {

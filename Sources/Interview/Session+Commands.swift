@@ -8,7 +8,7 @@ extension Session {
     let words = text.dropFirst().split(separator: " ", maxSplits: 1).map(String.init)
     let command = try Command.named(words.first ?? "")
     let rest = words.count > 1 ? words[1].trimmed : ""
-    if manner.isExamination, [.help, .why, .verdict, .plan].contains(command) {
+    if manner.isExamination, command.helpsTrainee {
       throw Rejection("/\(command.rawValue) is not available in an examination.")
     }
     if !rest.isEmpty, [.unknown, .decline, .acknowledge].contains(command) {

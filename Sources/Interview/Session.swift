@@ -128,7 +128,9 @@ public struct Session: Sendable {
       case .record: break
       case .tell(let remark):
         if isHeldBack(remark) { continue }
-        let lines = remark == .verdict ? verdictLines : narrator.lines(for: remark)
+        var lines = remark == .verdict ? verdictLines : narrator.lines(for: remark)
+        // The notice itself must be seen; what to do about it is the trainee's to know.
+        if manner.isExamination, case .stop = remark { lines = Array(lines.prefix(1)) }
         steps += lines.map { .say($0) }
       case .ask(let prompt):
         if repeatsPrompt {
@@ -145,7 +147,7 @@ public struct Session: Sendable {
   private func isHeldBack(_ remark: Remark) -> Bool {
     guard manner.isExamination else { return false }
     return switch remark {
-    case .findings, .amended, .verdict: true
+    case .findings, .amended, .verdict, .overridden: true
     default: false
     }
   }

@@ -181,13 +181,14 @@ public enum MicroneedlingProtocol {
       + Rule.expectations + Rule.wellbeing + Rule.missingAnswer
   }
 
-  static func make(rules: [Rule]) -> ConsultationProtocol {
+  static func make(rules: [Rule], for clinic: ClinicPolicy? = nil) -> ConsultationProtocol {
     ConsultationProtocol(
       name: name, version: version, questions: questions, groups: PromptGroup.all, rules: rules,
       actions: Action.all, sources: Source.all, disagreements: Disagreement.all,
       anchors: ConsultationProtocol.Anchors(
         consultDate: Question.consultDate, proposedDate: Question.proposedDate,
         consent: Question.consentDiscussed.id, birth: Question.dob,
-        past: [Question.dob, Question.hba1cDate]))
+        past: [Question.dob, Question.hba1cDate]),
+      planFacts: { Plan($0, clinic: clinic).facts })
   }
 }

@@ -153,6 +153,26 @@ extension Sample {
     = DEFER
     = earliest 2027-01-20
     ! DEFER R-D02 until 2027-01-20
+    = plan provisional, age 34
+    = plan phototype III (questions III, clinician III)
+    = plan wishes acneScars first, texture
+    = plan pen up to 1.5 mm, depths for scars, passes 2 to 4, pinpoint bleeding accepted on scars
+    = plan depth cheeks 1.0 to 1.5 mm, at most 1.5 mm
+    = plan numbing not planned
+    = plan from 2027-01-20 every 28 days, usual sessions 4, affordable 4
+    = plan session 1 on 2027-01-20
+    = plan session 2 on 2027-02-17
+    = plan session 3 on 2027-03-17
+    = plan session 4 on 2027-04-14
+    = plan response judged on 2027-03-17
+    = plan result judged on 2027-07-07
+    = plan before: PC1 2026-12-23, PC2 2027-01-06, PC3 2027-01-13, PC4 2027-01-17, PC6 2027-01-20, PC7 2027-01-20
+    = plan hoped for by 2027-05-22, possible by 2027-05-14
+    = plan consent C01-C04, C06-C15, C17-C26
+    = plan consent C25: Cooling-off: 48 h.
+    = plan P03 says noLines, mildScars
+    = plan P08 says pregnancy
+    = plan P11 says scars
 
     ## Mark sheet
     What a trainee must not miss.

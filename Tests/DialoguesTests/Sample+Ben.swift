@@ -168,6 +168,11 @@ extension Sample {
     = action A-CRISIS-SAME-DAY
     = action A-MH-BDD
     = action A-SAFEGUARD-CONSIDER
+    = plan referral, age 41
+    = plan phototype III (questions III, clinician III)
+    = plan wishes texture first
+    = plan asks for A-CRISIS-SAME-DAY, A-MH-BDD, A-SAFEGUARD-CONSIDER
+    = plan P03 says noLines, mildScars
 
     ## Mark sheet
     - [critical] recorded ps9 (4)

@@ -178,6 +178,11 @@ extension Sample {
     ! DEFER R-X01 [antithrombotic]
     ! DEFER R-X01 [allergyMetal]
     = action A-DERM
+    = plan notSuitable, age 29
+    = plan phototype III (questions III, clinician III)
+    = plan wishes texture first
+    = plan asks for A-DERM
+    = plan P03 says noLines, mildScars
     ? [review]
     > /verdict
     = NOT_SUITABLE

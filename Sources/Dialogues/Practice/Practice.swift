@@ -68,6 +68,22 @@ public struct Practice: Sendable {
   /// The trainee's consultation as it stands.
   public var consultation: Consultation { session.consultation }
 
+  /// What Tab offers for a half-typed line.
+  public func completions(for text: String) -> [Completions.Candidate] {
+    let isCommand = text.hasPrefix("/")
+    switch stage {
+    case .ended, .thing: return []
+    case .verdict where !isCommand:
+      return Verdict.allCases.map { Completions.Candidate(word: $0.name, meaning: $0.words) }
+        .filter { $0.word.lowercased().hasPrefix(text.lowercased()) }
+    case .consulting, .verdict:
+      let ask = Completions.Candidate(
+        word: Self.askCommand, meaning: "have the patient say more about this")
+      return Completions(consultation, isExamination: attempt.isExamination).candidates(for: text)
+        + (isCommand && Self.askCommand.hasPrefix(text.lowercased()) ? [ask] : [])
+    }
+  }
+
   private var narrator: Narrator { Narrator(session.consultation) }
   private var key: String { narrator.key(of: consultation.prompt) }
 

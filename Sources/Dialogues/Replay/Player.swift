@@ -8,17 +8,23 @@ struct Player {
   private(set) var clock: Clock
   /// Whether the consultation is told anew from its events after each line.
   private let restores: Bool
+  /// What was asked last.
+  private var asked: Prompt?
+  /// The plan as it was stated last; `nil` before the verdict.
+  private var plan: [String]?
 
   /// What one line came to.
   struct Played {
     var events: [Event] = []
     var said: [Line] = []
+    /// The plan, where the verdict has just been reached, or what changed in it.
+    var plan: [Assertion] = []
     /// Why the line was not taken.
     var refusal: String?
 
     /// What a file asserts of it, in order.
     var assertions: [Assertion] {
-      said.compactMap(Assertion.init(saying:)) + (refusal == nil ? [] : [.refused])
+      said.compactMap(Assertion.init(saying:)) + plan + (refusal == nil ? [] : [.refused])
     }
   }
 
@@ -34,7 +40,8 @@ struct Player {
     let beginning = Beginning(
       protocolTitle: `protocol`.title, protocolHash: "", policy: header.policy,
       presets: try Presets.read(header, under: `protocol`), hasHeader: false)
-    opening = collect(session.begin(beginning, at: clock.moment()))
+    let steps = session.begin(beginning, at: clock.moment())
+    opening = collect(steps)
     events = opening.events
   }
 
@@ -91,9 +98,26 @@ struct Player {
     if consultation.status == .paused {
       return refused("the consultation is paused; expected \(ResumeLine.command)")
     }
-    let played = collect(session.receive(typed, at: clock.moment()))
+    let before = asked
+    let steps = session.receive(typed, at: clock.moment())
+    var played = collect(steps)
+    played.plan = statePlan(after: played.events, isVerdictNew: before != .review)
     finish(played)
     return played
+  }
+
+  /// The whole plan with a new verdict, and afterwards what another answer changes in it.
+  private mutating func statePlan(after events: [Event], isVerdictNew: Bool) -> [Assertion] {
+    if asked == .review, isVerdictNew {
+      let facts = consultation.protocol.planFacts(consultation)
+      plan = facts
+      return facts.map { Assertion(.output, "plan " + $0) }
+    }
+    guard let plan, isAtVerdict, events.contains(where: \.kind.canChangePlan) else { return [] }
+    let facts = consultation.protocol.planFacts(consultation)
+    self.plan = facts
+    return plan.filter { !facts.contains($0) }.map { Assertion(.amendment, "plan no longer " + $0) }
+      + facts.filter { !plan.contains($0) }.map { Assertion(.amendment, "plan " + $0) }
   }
 
   private mutating func resume(_ text: String?) -> Played {
@@ -106,7 +130,8 @@ struct Player {
       later = read
     }
     clock = later
-    let played = collect(session.resume(at: clock.moment()))
+    let steps = session.resume(at: clock.moment())
+    let played = collect(steps)
     finish(played)
     return played
   }
@@ -123,7 +148,7 @@ struct Player {
     session = Session(restored)
   }
 
-  private func collect(_ steps: [Session.Step]) -> Played {
+  private mutating func collect(_ steps: [Session.Step]) -> Played {
     var played = Played()
     for step in steps {
       switch step {
@@ -131,7 +156,8 @@ struct Player {
         played.events += events
         for case .rejected(let reason) in events.map(\.kind) { played.refusal = reason }
       case .say(let line): played.said.append(line)
-      case .ask, .showPlan, .close: break
+      case .ask(let asking): asked = asking.prompt
+      case .showPlan, .close: break
       }
     }
     return played
@@ -141,6 +167,15 @@ struct Player {
 /// The typed line that goes on with a paused consultation, perhaps on a later day.
 enum ResumeLine {
   static let command = "/resume"
+}
+
+extension Event.Kind {
+  fileprivate var canChangePlan: Bool {
+    switch self {
+    case .answered, .overridden, .continuedVisit: true
+    default: false
+    }
+  }
 }
 
 extension Assertion {

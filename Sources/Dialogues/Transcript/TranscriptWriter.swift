@@ -111,9 +111,11 @@ struct TranscriptWriter {
     let assertions = played.assertions
     let ofVerdict =
       isVerdictNew ? player.narrator.verdict().compactMap(Assertion.init(saying:)) : []
-    let start = assertions.count - ofVerdict.count
+    let planStart = assertions.count - played.plan.count
+    let start = planStart - ofVerdict.count
     for (position, assertion) in assertions.enumerated() {
       if isVerdictNew, position == start { heading("Verdict") }
+      if isVerdictNew, position == planStart { heading("Plan") }
       body.append(assertion.kind)
     }
   }

@@ -3,12 +3,12 @@ public import ConsultationCore
 extension ClinicPolicy {
   /// The built-in protocol with this clinic's own intervals.
   public var `protocol`: ConsultationProtocol {
-    guard !intervals.isEmpty else { return MicroneedlingProtocol.current }
+    guard !intervals.isEmpty || !devices.isEmpty else { return MicroneedlingProtocol.current }
     let spans = Dictionary(intervals.map { ($0.rule, $0.span) }, uniquingKeysWith: { $1 })
     return MicroneedlingProtocol.make(
       rules: MicroneedlingProtocol.rules.map { rule in
         spans[rule.id].map { rule.waiting($0) } ?? rule
-      })
+      }, for: self)
   }
 
   /// Intervals that can end before the protocol's own, with who approved them and why: printed

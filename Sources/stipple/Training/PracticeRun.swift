@@ -26,14 +26,14 @@ struct PracticeRun: ~Copyable {
   consuming func run() throws -> Attempt {
     var steps = practice.begin()
     while let asking = try perform(steps) {
-      let completions = Completions(practice.consultation)
+      let current = practice
       let request = PromptRequest(
         screen.prompt(asking.label), rightPrompt: asking.progress,
         remembersLine: asking.remembersLine,
         remembers: LineMemory(practice.consultation).remembers,
         allowsMultipleLines: asking.allowsMultipleLines,
         completions: { text in
-          completions.candidates(for: text).map { Completion($0.word, meaning: $0.meaning) }
+          current.completions(for: text).map { Completion($0.word, meaning: $0.meaning) }
         })
       switch console.next(request) {
       case .line(let line): steps = practice.receive(line, at: Moment.now.seconds - start)
