@@ -111,7 +111,7 @@ let package = Package(
     .testTarget(
       name: "StippleTests",
       dependencies: [
-        "stipple", "stipple-typeset", "TerminalTesting",
+        "stipple", "stipple-typeset", "TerminalTesting", "Dialogues",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],

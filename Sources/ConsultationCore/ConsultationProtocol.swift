@@ -37,17 +37,21 @@ public final class ConsultationProtocol: Sendable {
     public let birth: QuestionID?
     /// Dates that lie before the consultation or on its day: a later one is a mistake.
     public let past: [QuestionID]
+    /// Questions that choose among the answers to another one, with that one.
+    public let choosesFrom: [QuestionID: QuestionID]
 
     /// The anchors of a protocol.
     public init(
       consultDate: Question<Day>, proposedDate: Question<Day>, consent: QuestionID,
-      birth: Question<Day>? = nil, past: [Question<Day>] = []
+      birth: Question<Day>? = nil, past: [Question<Day>] = [],
+      choosesFrom: [QuestionID: QuestionID] = [:]
     ) {
       self.consultDate = consultDate.id
       self.proposedDate = proposedDate.id
       self.consent = consent
       self.birth = birth?.id
       self.past = past.map(\.id)
+      self.choosesFrom = choosesFrom
     }
   }
 

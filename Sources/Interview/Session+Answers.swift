@@ -130,6 +130,11 @@ extension Session {
         throw Rejection("The consultation has a date, and it cannot lie after \(moment.localDay).")
       }
     }
+    if let closed = consultation.closedOptions(of: question.id),
+      consultation.isClosed(answer, to: question.id)
+    {
+      throw Rejection(narrator.refusal(of: answer, to: question, closed))
+    }
     guard case .value(.day(let day)) = answer else { return }
     let anchors = `protocol`.anchors
     if anchors.past.contains(question.id), day > today {

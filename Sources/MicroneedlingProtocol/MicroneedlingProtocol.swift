@@ -188,7 +188,8 @@ public enum MicroneedlingProtocol {
       anchors: ConsultationProtocol.Anchors(
         consultDate: Question.consultDate, proposedDate: Question.proposedDate,
         consent: Question.consentDiscussed.id, birth: Question.dob,
-        past: [Question.dob, Question.hba1cDate]),
+        past: [Question.dob, Question.hba1cDate],
+        choosesFrom: [Question.primaryGoal.id: Question.goals.id]),
       planFacts: { Plan($0, clinic: clinic).facts })
   }
 }

@@ -131,6 +131,10 @@ import Testing
     let much = Sample.with("> x", String(repeating: "! NOTE R-1\n", count: 1001))
     let error = try #require(throws: DialogueError.self) { try Dialogue(parsing: much) }
     #expect(error.line == Sample.firstLine + 1001)
+    let typed = Sample.with(String(repeating: "> /back\n", count: 5001))
+    let endless = try #require(throws: DialogueError.self) { try Dialogue(parsing: typed) }
+    #expect(endless.line == Sample.firstLine + 5000)
+    #expect(endless.message.contains("5000 lines are typed"))
   }
 
   @Test(arguments: UInt64(0)..<120)

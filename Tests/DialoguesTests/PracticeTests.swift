@@ -121,6 +121,47 @@ extension [Practice.Step] {
     #expect(trainee.practice.attempt.verdict == "SUITABLE_WITH_MODIFICATIONS")
   }
 
+  @Test func `shows in an examination neither which findings stand nor what to do`() throws {
+    var trainee = try Trainee(Sample.ben, isExamination: true)
+    let start = trainee.type("/override R-Y04 no reason").lines
+    try trainee.play(Sample.ben)
+    // The same words whether the finding stands or not.
+    #expect(trainee.type("/override R-Y04 no reason").lines == start)
+    #expect(trainee.type("/o R-M01 no reason").lines == start)
+    let alarms = trainee.steps.lines.filter { if case .alarm = $0.kind { true } else { false } }
+    #expect(alarms.map(\.text) == ["URGENT. Stop here first."])
+    let all = ["", "/", "/w", "/why ", "/o", "/override ", "/override R", "/help "]
+    for text in all {
+      let words = trainee.practice.completions(for: text).map(\.word)
+      #expect(!words.contains { $0.hasPrefix("R-") }, "\(text)")
+      for held in ["/why", "/help", "/override", "/verdict", "/plan"] {
+        #expect(!words.contains(held), "\(text)")
+      }
+    }
+    #expect(trainee.practice.completions(for: "/a").map(\.word).contains("/ask"))
+  }
+
+  @Test func `offers findings and commands outside an examination`() throws {
+    var trainee = try Trainee(Sample.ben)
+    try trainee.play(Sample.ben)
+    #expect(trainee.practice.completions(for: "/override R-E").map(\.word) == ["R-E05"])
+    #expect(trainee.practice.completions(for: "/").map(\.word).contains("/why"))
+    #expect(
+      trainee.practice.completions(for: "su").map(\.word) == [
+        "SUITABLE", "SUITABLE_WITH_MODIFICATIONS",
+      ])
+    trainee.type("refer")
+    #expect(trainee.practice.completions(for: "a") == [])
+  }
+
+  @Test func `says what a clinician sees where the patient has no words`() throws {
+    var trainee = try Trainee(Sample.amara)
+    #expect(trainee.steps.lines.first?.text.contains("/ask") ?? false)
+    let seen = trainee.type("1992-04-03").lines.filter { $0.kind == .spoken }
+    #expect(seen.map(\.text) == ["What you see or know: sex at birth: female."])
+    #expect(trainee.type("/help").lines.map(\.text).contains { $0.hasPrefix("/ask  ") })
+  }
+
   @Test func `can end early and be kept`() throws {
     var trainee = try Trainee(Sample.amara)
     trainee.type("1992-04-03")

@@ -81,6 +81,46 @@ import Testing
     #expect(replay.differences.map(\.got) == [options])
   }
 
+  @Test func `marks options that another answer closes, and takes none of them`() throws {
+    let closed = """
+      . (fineLines) | (wrinkles) | (acneScars) | (pores) | texture | (tone) | (striae) | \
+      (surgicalScar) | (melasma) | (laxity) | (volumeLoss) | (deepFolds) | (activeAcne) | \
+      (keloidOrHypertrophic) | unknown | declined
+      """
+    func replay(_ lines: String) throws -> Replay {
+      try Sample.replay(
+        Sample.ben.replacingFirst("? [primaryGoal]", with: "? [primaryGoal]\n" + lines))
+    }
+    #expect(try replay(closed).differences == [])
+    let unmarked = closed.filter { !"()".contains($0) }
+    #expect(try replay(unmarked).differences.map(\.got) == [closed])
+    #expect(try replay("> wrinkles\n= refused\n> 2\n= refused").differences == [])
+  }
+
+  @Test func `asks again for what a changed answer closes`() throws {
+    let changed = try Sample.replay(
+      Sample.ben.replacingFirst(
+        "? [expectedImprovement]",
+        with: "? [expectedImprovement]\n> /amend goals wrinkles, pores\n~ nothing else changed\n"
+          + "? [primaryGoal]\n>\n= refused\n> pores\n~ nothing else changed\n"
+          + "? [expectedImprovement]"))
+    #expect(
+      changed.differences.map(\.got) == [
+        "= plan wishes pores first, wrinkles", "= plan P04 says firstHope",
+      ])
+  }
+
+  @Test func `says what a later answer changes in the plan`() throws {
+    let later = "> /amend dob 1980-04-03\n~ nothing else changed\n"
+    let said = "~ plan no longer provisional, age 34\n~ plan provisional, age 46\n"
+    let replay = try Sample.replay(
+      Sample.amara.replacingFirst("## Mark sheet", with: later + said + "\n## Mark sheet"))
+    #expect(replay.differences == [])
+    let silent = try Sample.replay(
+      Sample.amara.replacingFirst("## Mark sheet", with: later + "\n## Mark sheet"))
+    #expect(silent.differences.compactMap(\.got).joined(separator: "\n") + "\n" == said)
+  }
+
   @Test func `asks for a verdict, a pause or a word at the end`() throws {
     let cut = Sample.amara.mappingLines { Array($0.prefix(40)) }
     let replay = try Sample.replay(cut)

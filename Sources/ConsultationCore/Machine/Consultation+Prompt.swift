@@ -47,7 +47,8 @@ extension Consultation {
     // Of an item that applies, an earlier "no" is not to be kept by an empty line.
     let isDenied =
       opened.contains(id) && offered.map { $0.value == `protocol`.question(id)?.negative } ?? false
-    return .question(id, offered: isDenied ? nil : offered)
+    let isKept = !isDenied && !(offered.map { isClosed($0, to: id) } ?? false)
+    return .question(id, offered: isKept ? offered : nil)
   }
 
   /// Notices with a finding behind them that was not acknowledged, the gravest first.

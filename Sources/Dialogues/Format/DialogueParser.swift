@@ -19,6 +19,8 @@ extension Dialogue {
   static let markSheetHeading = "Mark sheet"
   /// The most lines that may be asserted of one typed line.
   static let mostAssertions = 1000
+  /// The most lines that may be typed: many times the longest consultation, soon played.
+  static let mostTypedLines = 5000
 }
 
 /// Reads lines one after another.
@@ -29,6 +31,7 @@ private struct DialogueParser {
   private var part = Part.dialogue
   private var hasPrompt = false
   private var assertions = 0
+  private var typedLines = 0
   private var openSheet: Int?
 
   private enum Part { case dialogue, markSheet, afterMarkSheet }
@@ -204,6 +207,10 @@ private struct DialogueParser {
       }
     }
     assertions = 0
+    typedLines += 1
+    guard typedLines <= Dialogue.mostTypedLines else {
+      throw DialogueError(line: first, "More than \(Dialogue.mostTypedLines) lines are typed.")
+    }
     entries.append(.typed(parts.joined(separator: "\n")))
   }
 }

@@ -25,6 +25,9 @@ extension Debrief {
       lines.append(
         Line(.verdict, "Computed from your answers: \(computed.words) (\(computed.name))."))
     }
+    if attempt.caseFingerprint != practiceCase.dialogue.fingerprint {
+      lines.append(Line(.refusal, "The case has changed since this attempt."))
+    }
     for (position, thing) in attempt.things.enumerated() {
       lines.append(Line(.echo, "You would tell the patient, \(position + 1): \(thing)"))
     }
@@ -39,7 +42,8 @@ extension Debrief {
         "\(answers(.same).count) as in the case, \(answers(.different).count) different, "
           + "\(answers(.missed).count) missed, \(answers(.unneeded).count) not needed."),
     ]
-    for mark in answers {
+    // What went another way stands first: nobody finds it among a hundred that went well.
+    for mark in answers.filter({ $0.outcome != .same }) + answers(.same) {
       guard let question = `protocol`.question(mark.question) else { continue }
       func words(_ answer: Answer?) -> String {
         answer.map { AnswerText.describe($0, to: question) } ?? "not asked"

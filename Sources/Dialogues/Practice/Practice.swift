@@ -92,7 +92,22 @@ public struct Practice: Sendable {
     guard let beginning = practiceCase.key.beginning else { return [.end] }
     let steps = session.begin(beginning, at: moment(0))
     record(steps, typed: "", prompt: "", at: 0)
-    return translate(steps)
+    return introduction + translate(steps)
+  }
+
+  private var introduction: [Step] {
+    let minutes = practiceCase.dialogue.header.minutes.map { " You have \($0) minutes." } ?? ""
+    let help =
+      attempt.isExamination
+      ? "An examination: help, reasons and findings are kept back." : "/help lists the commands."
+    return [
+      .say(
+        Line(
+          .hint,
+          "You are the clinician; the patient answers in quotation marks, and \(Self.askCommand) "
+            + "brings out more. Record what you hear. At the end you give your own verdict and "
+            + "\(Self.thingCount) things to tell the patient.\(minutes) \(help)"))
+    ]
   }
 
   /// Takes one typed line.
@@ -131,8 +146,11 @@ public struct Practice: Sendable {
         .say(Line(.refusal, "Give your own verdict first; then this is shown.")), .ask(asking()),
       ]
     }
-    let steps = session.receive(line, at: moment(seconds))
+    var steps = session.receive(line, at: moment(seconds))
     record(steps, typed: line, prompt: prompt, at: seconds)
+    if word.count > 1, "/help".hasPrefix(word), !attempt.isExamination, let last = steps.popLast() {
+      steps += [.say(Line(.hint, "/ask  have the patient say more about this")), last]
+    }
     return translate(steps)
   }
 
@@ -144,7 +162,10 @@ public struct Practice: Sendable {
     func means(_ command: Command, least: Int) -> Bool {
       word.count >= least + 1 && ("/" + command.rawValue).hasPrefix(word)
     }
-    guard stage == .verdict || consultation.openSafetyQuestions.isEmpty else { return false }
+    // An examination refuses them in any case, always in the same words.
+    guard !attempt.isExamination,
+      stage == .verdict || consultation.openSafetyQuestions.isEmpty
+    else { return false }
     if means(.verdict, least: 1) || means(.plan, least: 2) { return true }
     if means(.override, least: 1), stage == .verdict { return true }
     guard means(.why, least: 1) else { return false }
@@ -213,7 +234,7 @@ public struct Practice: Sendable {
     guard let first = words.first else {
       if consultation.prompt.questions.isEmpty { return [] }
       said[key] = 0
-      return []
+      return [.say(Line(.spoken, practiceCase.observation(at: consultation.prompt)))]
     }
     said[key] = 1
     return [.patient(first.line.words(seed: attempt.seed, place: first.place))]

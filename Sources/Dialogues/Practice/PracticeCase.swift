@@ -75,6 +75,18 @@ public struct PracticeCase: Sendable {
     return own.isEmpty ? fromLists : own
   }
 
+  /// What a clinician sees or has at hand where the patient has no words: the key's own answers.
+  func observation(at prompt: Prompt) -> String {
+    let known = prompt.questions.compactMap { id -> String? in
+      guard let question = key.protocol.question(id), let answer = key.answers.counted(id) else {
+        return nil
+      }
+      return "\(question.name): \(AnswerText.describe(answer, to: question))"
+    }
+    guard !known.isEmpty else { return "The case says nothing about this." }
+    return "What you see or know: \(known.joined(separator: "; "))."
+  }
+
   /// What the patient has to say about a question, wherever it is asked.
   func words(about id: QuestionID) -> [Words] {
     words.sorted { $0.key < $1.key }.flatMap { key, said in

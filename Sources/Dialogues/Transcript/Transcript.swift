@@ -30,6 +30,12 @@ public struct Transcript: Sendable {
     public var notes = 0
     /// Free answers and reasons replaced by “left out”.
     public var freeTexts = 0
+    /// Free answers, reasons, notes and quotations kept by request.
+    public var keptTexts = 0
+    /// Names of the header and dates that were taken out of these.
+    public var scrubbed = 0
+    /// Whether an age over 89 is written as 90.
+    public var isAgeCapped = false
     /// Lines that were not taken and cannot or must not be shown.
     public var rejectedLines = 0
     /// Lines written anew from the answer that was understood.
@@ -74,13 +80,13 @@ public struct Transcript: Sendable {
       clock: Clock(first.at, movedBy: offset), title: Self.plainLine(title) ?? "untitled",
       presets: Presets.text(presets))
     guard let player = try? Player(header, under: `protocol`) else { throw NoBeginning() }
-    var writer = TranscriptWriter(player, deidentification)
+    var writer = TranscriptWriter(player, deidentification, names: Self.names(in: events))
     writer.headerIsOpen = beginning.hasHeader
     for batch in Event.Batch.all(of: events.dropFirst()) { writer.take(batch) }
     writer.end()
     var report = writer.report
     report.dayOffset = deidentification?.dayOffset
-    report.isFaithful = Self.isFaithful(writer, to: events, under: `protocol`, offset: offset)
+    report.isFaithful = Self.isFaithful(writer, to: events, under: `protocol`)
     dialogue = Dialogue(header: header, body: writer.body)
     self.report = report
   }
@@ -91,9 +97,18 @@ public struct Transcript: Sendable {
     return line.isEmpty ? nil : line
   }
 
+  /// Everything that names the patient, the clinician or who signed.
+  private static func names(in events: [Event]) -> [String] {
+    events.compactMap { event in
+      switch event.kind {
+      case .identified(_, let text), .identifiedSignatory(.name, let text): text
+      default: nil
+      }
+    }
+  }
+
   private static func isFaithful(
-    _ writer: TranscriptWriter, to events: [Event], under protocol: ConsultationProtocol,
-    offset: Int
+    _ writer: TranscriptWriter, to events: [Event], under protocol: ConsultationProtocol
   ) -> Bool {
     guard let recorded = try? Consultation(replaying: events, under: `protocol`) else {
       return false
@@ -104,7 +119,7 @@ public struct Transcript: Sendable {
         return played.answers.counted(question.id) == nil
       }
       return played.answers.counted(question.id)
-        == writer.wanted(answer.moved(byDays: offset))
+        == writer.wanted(answer, to: question.id)
     } && played.finalAssessment.verdict == recorded.finalAssessment.verdict
   }
 }
@@ -123,6 +138,11 @@ extension Transcript.Report {
       count(signatureLines, "signature line replaced", "signature lines replaced"),
       count(notes, "note or quotation left out", "notes and quotations left out"),
       count(freeTexts, "free text replaced by “left out”", "free texts replaced by “left out”"),
+      isAgeCapped ? "The age, over 89, is written as 90." : nil,
+      count(keptTexts, "free text kept", "free texts kept").map {
+        "\($0.dropLast()), \(scrubbed) names and dates in them replaced: read them before you "
+          + "pass the file on."
+      },
       count(
         rejectedLines, "line that was not taken left out", "lines that were not taken left out"),
       count(rewrittenLines, "line written anew", "lines written anew"),

@@ -10,13 +10,15 @@ struct TranscriptWriter {
   var headerIsOpen = false
 
   private let rules: Transcript.Deidentification?
+  private let freeText: FreeText
   private var identified: Set<HeaderField> = []
   private var shownPrompt: [Dialogue.Entry.Kind] = []
   private var shownHeading = ""
 
-  init(_ player: Player, _ rules: Transcript.Deidentification?) {
+  init(_ player: Player, _ rules: Transcript.Deidentification?, names: [String]) {
     self.player = player
     self.rules = rules
+    freeText = FreeText(dayOffset: rules?.dayOffset ?? 0, names: names)
     write(player.opening)
   }
 
@@ -145,25 +147,49 @@ struct TranscriptWriter {
 
   // MARK: - What is wanted
 
-  /// The answer that the transcript is to bring about.
-  func wanted(_ answer: Answer) -> Answer {
-    if dropsFreeText, case .value(.text) = answer { return .value(.text(Self.leftOut)) }
-    return answer
+  /// The answer that the transcript is to bring about, its dates moved.
+  func wanted(_ answer: Answer, to id: QuestionID) -> Answer {
+    let moved = answer.moved(byDays: offset)
+    guard rules != nil else { return moved }
+    switch moved {
+    case .value(.text(let text)): return .value(.text(wanted(text)))
+    case .value(.day(let day)) where isBirthOfTheVeryOld(day, id):
+      return .value(
+        .day((player.consultation.answers.consultDate ?? day) + .years(-Self.oldestAge)))
+    default: return moved
+    }
+  }
+
+  /// Free words, left out or without the names and dates that are known.
+  private func wanted(_ text: String) -> String {
+    guard rules != nil else { return text }
+    return dropsFreeText ? Self.leftOut : freeText.scrubbed(text).text
+  }
+
+  /// Of people who are older there are so few that the age alone can name one.
+  private static let oldestAge = 90
+
+  private func isBirthOfTheVeryOld(_ day: Day, _ id: QuestionID) -> Bool {
+    let consultation = player.consultation
+    guard id == consultation.protocol.anchors.birth, let today = consultation.answers.consultDate
+    else { return false }
+    return day + .years(Self.oldestAge) < today
   }
 
   private func wanted(_ kind: Event.Kind) -> Event.Kind? {
     switch kind {
     case .answered(let id, let answer):
-      return .answered(id, answer: wanted(answer.moved(byDays: offset)))
+      return .answered(id, answer: wanted(answer, to: id))
+    case .noted(let text): return .noted(text: wanted(text))
+    case .quoted(let text): return .quoted(text: wanted(text))
     case .overridden(let key, let override):
-      let reason = dropsFreeText ? Self.leftOut : override.reason
-      let specialist = override.specialist.map { dropsFreeText ? "a specialist" : $0 }
+      let specialist = override.specialist.map { rules == nil ? $0 : "a specialist" }
       return .overridden(
         key,
         by: Override(
-          reason: reason, specialist: specialist,
+          reason: wanted(override.reason), specialist: specialist,
           specialistDay: override.specialistDay.map { $0 + .days(offset) }, level: .note))
-    case .abandoned(let reason): return .abandoned(reason: dropsFreeText ? Self.leftOut : reason)
+    case .abandoned(let reason): return .abandoned(reason: wanted(reason))
     default: return kind
     }
   }
@@ -174,10 +200,20 @@ struct TranscriptWriter {
     for event in batch.events {
       switch event.kind {
       case .identifiedSignatory: report.signatureLines += 1
-      case .answered(_, .value(.text)), .overridden, .abandoned:
-        if dropsFreeText { report.freeTexts += 1 }
-      default: break
+      case .answered(let id, .value(.day(let day))):
+        if rules != nil, isBirthOfTheVeryOld(day + .days(offset), id) { report.isAgeCapped = true }
+      default: if let words = event.kind.freeWords { count(freeWords: words) }
       }
+    }
+  }
+
+  private mutating func count(freeWords words: String) {
+    guard rules != nil else { return }
+    if dropsFreeText {
+      report.freeTexts += 1
+    } else {
+      report.keptTexts += 1
+      report.scrubbed += freeText.scrubbed(words).changes
     }
   }
 
@@ -213,6 +249,19 @@ extension Event.Kind {
     switch self {
     case .judged, .documented, .appended, .began: true
     default: false
+    }
+  }
+}
+
+extension Event.Kind {
+  /// What a person wrote in words of their own.
+  fileprivate var freeWords: String? {
+    switch self {
+    case .answered(_, .value(.text(let text))), .noted(let text), .quoted(let text),
+      .abandoned(let text):
+      text
+    case .overridden(_, let override): override.reason
+    default: nil
     }
   }
 }

@@ -63,12 +63,7 @@ extension Narrator {
     ]
     if readingAloud { lines.append(Line(.spoken, "“\(question.spoken)”")) }
     if !question.options.isEmpty {
-      let ids = question.options.map(\.id).joined(separator: " | ") + " | unknown | declined"
-      for (position, option) in question.options.enumerated() {
-        let number = question.hasNumericOptions ? option.id : String(position + 1)
-        let label = question.hasRomanOptions ? "\(option.id), \(option.label)" : option.label
-        lines.append(Line(.option, "\(number)  \(label)", asserting: position == 0 ? ids : nil))
-      }
+      lines += optionLines(question)
     } else if let form = Self.form(of: question.kind) {
       lines.append(Line(.hint, form))
     }
@@ -79,6 +74,33 @@ extension Narrator {
       lines.append(Line(.hint, "Enter keeps: \(answer)"))
     }
     return lines
+  }
+
+  /// The options that are open, by their numbers, and what closes the others.
+  private func optionLines(_ question: QuestionDefinition) -> [Line] {
+    let closed = consultation.closedOptions(of: question.id)
+    func isClosed(_ option: Option) -> Bool { closed?.options.contains(option.id) ?? false }
+    let ids = question.options.map { isClosed($0) ? "(\($0.id))" : $0.id }
+    let assertion = (ids + ["unknown", "declined"]).joined(separator: " | ")
+    var lines: [Line] = []
+    for (position, option) in question.options.enumerated() where !isClosed(option) {
+      let number = question.hasNumericOptions ? option.id : String(position + 1)
+      let label = question.hasRomanOptions ? "\(option.id), \(option.label)" : option.label
+      lines.append(
+        Line(.option, "\(number)  \(label)", asserting: lines.isEmpty ? assertion : nil))
+    }
+    if let closed {
+      lines.append(Line(.hint, "The others are not among “\(name(closed.by))”."))
+    }
+    return lines
+  }
+
+  /// Why an option that another answer closes is not taken.
+  func refusal(
+    of answer: Answer, to question: QuestionDefinition, _ closed: Consultation.ClosedOptions
+  ) -> String {
+    "“\(AnswerText.describe(answer, to: question))” is not among “\(name(closed.by))”; "
+      + "/amend \(closed.by) changes these. Nothing was answered."
   }
 
   private static func form(of kind: AnswerKind) -> String? {

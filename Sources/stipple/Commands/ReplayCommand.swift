@@ -79,7 +79,14 @@ struct ReplayCommand: ParsableCommand {
     }
     guard isFolder.boolValue else { return [path] }
     return try FileManager.default.subpathsOfDirectory(atPath: path)
-      .filter { $0.hasSuffix(".consult.md") }.sorted().map { path + "/" + $0 }
+      .filter { $0.hasSuffix(CaseFiles.ending) }.sorted().map { path + "/" + $0 }
+      .filter(isPlainFile)
+  }
+
+  /// Whether it is a file that ends: a pipe in a folder would be waited for without end.
+  private static func isPlainFile(_ path: String) -> Bool {
+    var kind = stat()
+    return stat(path, &kind) == 0 && kind.st_mode & S_IFMT == S_IFREG
   }
 
   static func dialogue(_ file: String) throws -> Dialogue {

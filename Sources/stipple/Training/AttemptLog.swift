@@ -14,8 +14,10 @@ struct AttemptLog {
     path = state + "/stipple/attempts.jsonl"
   }
 
-  /// Adds an attempt at the end.
-  func append(_ attempt: Attempt) throws {
+  /// Makes the folder, and sees that the file can be written.
+  func prepare() throws { try open().close() }
+
+  private func open() throws -> FileHandle {
     let folder = (path as NSString).deletingLastPathComponent
     do {
       try FileManager.default.createDirectory(
@@ -24,15 +26,20 @@ struct AttemptLog {
     } catch {
       throw Failure(.cannotCreate, "\(folder) cannot be made: \(error.localizedDescription)")
     }
+    let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw Failure(.cannotCreate, "\(path) cannot be written: \(String(cString: strerror(errno)))")
+    }
+    return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+  }
+
+  /// Adds an attempt at the end.
+  func append(_ attempt: Attempt) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var line = try encoder.encode(attempt)
     line.append(0x0A)
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw Failure(.cannotCreate, "\(path) cannot be written: \(String(cString: strerror(errno)))")
-    }
-    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    let handle = try open()
     try handle.write(contentsOf: line)
     try handle.synchronize()
   }
@@ -41,6 +48,15 @@ struct AttemptLog {
   func attempts() throws -> [Attempt] {
     guard FileManager.default.fileExists(atPath: path) else { return [] }
     return try Self.attempts(in: path)
+  }
+
+  /// The attempt of a number, from 1 for the oldest.
+  func attempt(_ number: Int) throws -> Attempt {
+    let attempts = try attempts()
+    guard attempts.indices.contains(number - 1) else {
+      throw Failure(.notFound, "there is no attempt \(number); there are \(attempts.count)")
+    }
+    return attempts[number - 1]
   }
 
   /// The attempts in a file.

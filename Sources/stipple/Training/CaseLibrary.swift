@@ -41,7 +41,9 @@ struct CaseLibrary {
   func practiceCase(_ name: String) throws -> PracticeCase {
     let path = try Self.path(of: name)
     let dialogue = try ReplayCommand.dialogue(path)
-    let id = String((path as NSString).lastPathComponent.dropLast(CaseFiles.ending.count))
+    let file = (path as NSString).lastPathComponent
+    let id =
+      file.hasSuffix(CaseFiles.ending) ? String(file.dropLast(CaseFiles.ending.count)) : file
     do throws(PracticeCase.Unfit) {
       return try PracticeCase(
         dialogue, id: id, under: setting.protocol, policy: setting.policyLine)

@@ -22,8 +22,8 @@ struct PracticeRun: ~Copyable {
     self.start = start
   }
 
-  /// Practises to the end, or until the trainee leaves.
-  consuming func run() throws -> Attempt {
+  /// Practises to the end, or until the trainee leaves, and says what follows from it.
+  consuming func run(closing: (Attempt) -> [Line]) throws -> Attempt {
     var steps = practice.begin()
     while let asking = try perform(steps) {
       let current = practice
@@ -43,6 +43,7 @@ struct PracticeRun: ~Copyable {
         steps = [.say(Line(.refusal, refusal.description)), .ask(asking)]
       }
     }
+    console.write(screen.text(for: closing(practice.attempt)))
     return practice.attempt
   }
 

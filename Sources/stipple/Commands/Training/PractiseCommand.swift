@@ -47,27 +47,36 @@ struct PractiseCommand: ParsableCommand {
     let start = Moment.now.seconds
     let practice = Practice(
       ready, trainee: name, seed: seed ?? UInt64(start), isExamination: exam, startedAt: start)
-    let screen = Screen(prompt.environment)
-    var attempt = try PracticeRun(
-      practice, console: Console.standard(prompt.environment), screen: screen, setting: setting,
-      start: start
-    ).run()
-    let debrief = Debrief(attempt, of: ready)
-    attempt.score = debrief.marking.score
-    for line in debrief.lines { show(screen.text(for: line).trimmingCharacters(in: .newlines)) }
+    // Before the first question: an attempt that cannot be saved is work lost.
     let log = try AttemptLog()
+    try log.prepare()
+    var attempt = try PracticeRun(
+      practice, console: Console.standard(prompt.environment), screen: Screen(prompt.environment),
+      setting: setting, start: start
+    ).run { attempt in
+      guard attempt.isComplete || !exam else {
+        return [Line(.hint, "An examination that ends before its verdict shows no debrief.")]
+      }
+      return Debrief(attempt, of: ready).lines
+    }
+    attempt.score = Marking(attempt, of: ready).score
     try log.append(attempt)
     complain("saved in \(log.path)")
     if !attempt.isComplete { throw Failure(.paused) }
   }
 
   private func showHistory() throws {
-    let attempts = try AttemptLog().attempts().filter { trainee == nil || $0.trainee == trainee }
-    for attempt in attempts {
+    let attempts = try AttemptLog().attempts().enumerated()
+      .filter { trainee == nil || $0.element.trainee == trainee }
+      .filter { practiceCase == nil || $0.element.caseID == practiceCase }
+    for (number, attempt) in attempts {
       let day = Day(number: Int(attempt.startedAt / 86_400))
       let score =
         attempt.score.map { "\($0.points) of \($0.outOf) (\($0.percent) %)" } ?? "unfinished"
-      show(VisibleText.of("\(day)  \(attempt.trainee)  \(attempt.caseID)  \(score)"))
+      let exam = attempt.isExamination ? "  examination" : ""
+      show(
+        VisibleText.of(
+          "\(number + 1)  \(day)  \(attempt.trainee)  \(attempt.caseID)  \(score)\(exam)"))
     }
     if attempts.isEmpty { show("No attempts yet.") }
   }
@@ -81,7 +90,8 @@ struct MarkCommand: ParsableCommand {
   @Argument(help: "The case: a shipped one by name, or a file.")
   var practiceCase: String
 
-  @Option(help: "A number (1 is the oldest of this case), or a file of attempts (JSON Lines).")
+  @Option(
+    help: "Its number in stipple practise --history, or a file of attempts (JSON Lines); else all.")
   var attempt: String?
 
   @Option(help: "Points given by the examiner, as ITEM=POINTS; may be repeated.")
@@ -105,7 +115,8 @@ struct MarkCommand: ParsableCommand {
     let debriefs = attempts.map { Debrief($0, of: ready, examiner: examiner) }
     switch format {
     case .text:
-      for debrief in debriefs { for line in debrief.lines { show(line.text) } }
+      let screen = Screen(.current(accessible: false))
+      for debrief in debriefs { show(screen.text(for: debrief.lines)) }
     case .json: show(JSONValue.array(debriefs.map(Self.json)).text)
     case .csv:
       show("trainee,case,startedAt,points,outOf,percent,missedCritical,pass")
@@ -117,12 +128,14 @@ struct MarkCommand: ParsableCommand {
     if let attempt, Int(attempt) == nil {
       return try AttemptLog.attempts(in: attempt).filter { $0.caseID == ready.id }
     }
-    let attempts = try AttemptLog().attempts().filter { $0.caseID == ready.id }
-    guard let number = attempt.flatMap(Int.init) else { return attempts }
-    guard attempts.indices.contains(number - 1) else {
-      throw Failure(.notFound, "there is no attempt \(number); there are \(attempts.count)")
+    guard let number = attempt.flatMap(Int.init) else {
+      return try AttemptLog().attempts().filter { $0.caseID == ready.id }
     }
-    return [attempts[number - 1]]
+    let attempt = try AttemptLog().attempt(number)
+    guard attempt.caseID == ready.id else {
+      throw Failure(.notFound, "attempt \(number) is one of \(VisibleText.of(attempt.caseID))")
+    }
+    return [attempt]
   }
 
   private func givenPoints() throws -> [Int: Int] {

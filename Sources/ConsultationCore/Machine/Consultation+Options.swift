@@ -1,0 +1,33 @@
+extension Consultation {
+  /// Options that another answer leaves no room for: the main wish is one of the wishes.
+  public struct ClosedOptions: Hashable, Sendable {
+    public let options: [String]
+    /// The question whose answer closes them.
+    public let by: QuestionID
+  }
+
+  /// The options of a question that are closed now; `nil` where all are open.
+  public func closedOptions(of id: QuestionID) -> ClosedOptions? {
+    guard let source = `protocol`.anchors.choosesFrom[id], let question = `protocol`.question(id),
+      case .value(.options(let chosen))? = answers.counted(source)
+    else { return nil }
+    let closed = question.options.map(\.id).filter { !chosen.contains($0) }
+    return closed.isEmpty ? nil : ClosedOptions(options: closed, by: source)
+  }
+
+  /// Whether an answer chooses an option that is closed now.
+  public func isClosed(_ answer: Answer, to id: QuestionID) -> Bool {
+    guard case .value(.options(let chosen)) = answer, let closed = closedOptions(of: id) else {
+      return false
+    }
+    return chosen.contains(where: closed.options.contains)
+  }
+
+  /// Questions that choose from the answer to another one and no longer fit it.
+  func contradicted(by id: QuestionID) -> [QuestionID] {
+    `protocol`.anchors.choosesFrom.filter { $0.value == id }.map(\.key).sorted()
+      .filter { dependent in
+        answers.counted(dependent).map { isClosed($0, to: dependent) } ?? false
+      }
+  }
+}

@@ -1,0 +1,119 @@
+import ConsultationCore
+import Dialogues
+import Interview
+import Testing
+
+/// A live consultation with everything that a record can hold, from its header to its signature.
+struct WholeSession {
+  private(set) var session = Session(Consultation(Sample.protocol))
+  private(set) var events: [Event] = []
+  private(set) var refusals: [String] = []
+  private let clock = Clock(Day(2026, 9, 1) ?? Day(number: 20_000))
+  private var seconds: Int64 = 0
+
+  init() throws {
+    keep(
+      session.begin(
+        Beginning(
+          protocolTitle: Sample.protocol.title, protocolHash: "hash", policy: "none", presets: [],
+          hasHeader: true), at: clock.moment()))
+    ["P-77", "Jane Roe", "Dr Who"].forEach { type($0) }
+    for entry in try Sample.dialogue(Sample.ben).entries {
+      guard case .typed(let line) = entry.kind else { continue }
+      type(line)
+      switch line {
+      case "male": ["/back", "", "/amend dob 1985-12-30"].forEach { type($0) }
+      case "gt3h": ["/said Jane says: all day long.", "/why", "maybe"].forEach { type($0) }
+      default: break
+      }
+    }
+    for line in [
+      "/note Jane Roe was here on 2026-08-20, and again on 3 Sep 2026.",
+      "/amend immunosuppression hivControlled", "/amend dob 1984-12-30", "/back 2", "",
+      "/override R-M10 her doctor Dr Who agrees", "/verdict", "accept", "/pause",
+    ] { type(line) }
+    keep(session.resume(at: clock.moment(after: 9000)))
+    ["no", "Dr Who", "nurse", "sign"].forEach { type($0) }
+  }
+
+  private mutating func type(_ line: String) {
+    seconds += 20
+    keep(session.receive(line, at: clock.moment(after: seconds)))
+  }
+
+  private mutating func keep(_ steps: [Session.Step]) {
+    for case .record(let some) in steps {
+      events += some
+      for case .rejected(let reason) in some.map(\.kind) { refusals.append(reason) }
+    }
+  }
+}
+
+@Suite struct `A signed record with everything in it` {
+  private static func transcript(
+    _ events: [Event], _ rules: Transcript.Deidentification? = nil
+  ) throws -> Transcript {
+    try Transcript(of: events, under: Sample.protocol, title: "whole", deidentifying: rules)
+  }
+
+  @Test func `becomes a file that plays back to the same file and the same record`() throws {
+    let whole = try WholeSession()
+    #expect(whole.session.consultation.status == .signed, "\(whole.refusals)")
+    #expect(whole.refusals.count == 1)
+    let kinds = whole.events.map(\.kind)
+    func holds(_ isOne: (Event.Kind) -> Bool) -> Bool { kinds.contains(where: isOne) }
+    #expect(holds { if case .revisited = $0 { true } else { false } })
+    #expect(holds { if case .overridden = $0 { true } else { false } })
+    #expect(holds { if case .acknowledged = $0 { true } else { false } })
+    #expect(holds { if case .quoted = $0 { true } else { false } })
+    #expect(holds { if case .noted = $0 { true } else { false } })
+    #expect(holds { $0 == .signed })
+    #expect(whole.session.consultation.answers.options("ps9") == ["current"])
+
+    let first = try Self.transcript(whole.events)
+    let text = first.dialogue.text
+    for mark in ["~ ", "= refused", "= plan ", "~ plan ", "> /override R-", "> sign", "> /resume"] {
+      #expect(text.contains("\n" + mark), "\(mark)")
+    }
+    let replay = Replay(try Dialogue(parsing: text), under: Sample.protocol)
+    #expect(replay.differences == [])
+    #expect(try Self.transcript(replay.events).dialogue.text == text)
+    let (live, played) = (whole.session.consultation, replay.consultation)
+    #expect(played.answers.counted.map(\.answer) == live.answers.counted.map(\.answer))
+    #expect(played.finalAssessment == live.finalAssessment)
+    #expect(
+      played.effectiveVerdict(of: played.finalAssessment)
+        == live.effectiveVerdict(of: live.finalAssessment))
+    #expect(played.notes.map(\.text) == live.notes.map(\.text))
+    #expect(played.status == .signed)
+    #expect(first.report.isFaithful)
+  }
+
+  @Test func `keeps no name and no date of its own where the patient is taken out`() throws {
+    let events = try WholeSession().events
+    let dropped = try Self.transcript(events, .init(dayOffset: -40))
+    let kept = try Self.transcript(events, .init(dayOffset: -40, keepingFreeText: true))
+    for text in [dropped.dialogue.text, kept.dialogue.text] {
+      for secret in ["P-77", "Jane", "Roe", "Dr Who", "2026-09-01", "2026-08-20", "Sep 2026"] {
+        #expect(!text.contains(secret), "\(secret)")
+      }
+    }
+    #expect(kept.dialogue.text.contains("> /note [name] [name] was here on 2026-07-11, and again"))
+    #expect(kept.dialogue.text.contains("on 2026-07-25."))
+    #expect(kept.report.scrubbed == 6, "\(kept.report)")
+    #expect(kept.report.sentences.contains { $0.contains("6 names and dates") })
+    #expect(Replay(kept.dialogue, under: Sample.protocol).differences == [])
+    #expect(Replay(dropped.dialogue, under: Sample.protocol).differences == [])
+    #expect(kept.report.isFaithful && dropped.report.isFaithful)
+  }
+
+  @Test func `writes an age over 89 as 90`() throws {
+    let lines = Sample.with("? [dob]", "> 1920-01-01", "= unfinished at [sexAtBirth]")
+    let events = try Sample.replay(lines).events
+    let transcript = try Self.transcript(events, .init(dayOffset: -1))
+    #expect(transcript.dialogue.text.contains("> 1936-11-21\n"))
+    #expect(transcript.report.isFaithful)
+    #expect(transcript.report.sentences.contains("The age, over 89, is written as 90."))
+    #expect(try Self.transcript(events).dialogue.text.contains("> 1920-01-01\n"))
+  }
+}
