@@ -38,7 +38,7 @@ import Testing
     let clinic = try Clinic()
     let text = try Training.text()
     let files: [(name: String, bytes: [UInt8], says: String)] = [
-      ("cut.consult.md", Array(text.utf8.prefix(300)), "not closed"),
+      ("cut.consult.md", Array(text.utf8.prefix(59)), "not closed"),
       ("huge.consult.md", [UInt8](repeating: 0x61, count: 2 << 20), "line 1, column 1"),
       ("binary.consult.md", [0x7F, 0x45, 0x4C, 0x46, 0, 1, 2, 0xFF], "line 1"),
       ("empty.consult.md", [], "line 1"),
@@ -54,10 +54,9 @@ import Testing
     for file in files {
       let path = clinic.folder + "/" + file.name
       try Data(file.bytes).write(to: URL(fileURLWithPath: path))
-      for arguments in [["replay", "--bless"], ["case", "check"], ["practise"]] {
-        let ending = try Clinic.run(
-          clinic.program, arguments + [file.name], input: [], in: clinic.folder)
-        #expect(ending.status == 65, "\(file.name) \(arguments) \(ending.output)")
+      for command in ["replay --bless", "case check", "practise"] {
+        let ending = try clinic.shell("\"$0\" \(command) \(file.name)")
+        #expect(ending.status == 65, "\(file.name) \(command) \(ending.output)")
         #expect(ending.complaint.contains("\(file.name):line "), "\(ending.complaint)")
         #expect(ending.complaint.contains(file.says), "\(ending.complaint)")
         #expect(!ending.complaint.contains("\u{1B}"))
@@ -65,6 +64,18 @@ import Testing
       }
     }
     #expect(try clinic.files.filter { $0 != ".local" } == files.map(\.name).sorted())
+  }
+
+  @Test(arguments: [400, 2_000, 6_000, 9_000])
+  func `finds a file out that lost its end, and leaves it as it is`(_ length: Int) throws {
+    let clinic = try Clinic()
+    let cut = String(decoding: try Training.text().utf8.prefix(length), as: UTF8.self)
+    try clinic.write(cut, to: "cut.consult.md")
+    let ending = try clinic.run("replay", "cut.consult.md")
+    #expect([1, 65].contains(ending.status))
+    #expect((ending.output + ending.complaint).contains("cut.consult.md:line "))
+    #expect(try clinic.read("cut.consult.md") == cut)
+    #expect(try clinic.run("practise", "cut.consult.md").status == 65)
   }
 
   @Test func `of a hostile case runs no command, reads no file and writes none`() throws {
@@ -79,12 +90,11 @@ import Testing
       .joined(separator: "\n")
     try clinic.write(
       header + "\n---\n\n" + attack.joined(separator: "\n") + "\n", to: "hostile.consult.md")
-    for arguments in [
-      ["replay"], ["replay", "--bless"], ["replay", "--coverage"], ["case", "check"], ["practise"],
+    for command in [
+      "replay", "replay --bless", "replay --coverage", "case check", "practise",
     ] {
-      let ending = try Clinic.run(
-        clinic.program, arguments + ["hostile.consult.md"], input: [], in: clinic.folder)
-      #expect([0, 1, 65].contains(ending.status), "\(arguments) \(ending.complaint)")
+      let ending = try clinic.shell("\"$0\" \(command) hostile.consult.md")
+      #expect([0, 1, 65].contains(ending.status), "\(command) \(ending.complaint)")
       #expect(!ending.output.contains("root:"))
     }
     #expect(try clinic.files == ["hostile.consult.md"])
