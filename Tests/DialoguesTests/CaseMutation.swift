@@ -42,8 +42,9 @@ struct CaseMutation: Sendable {
       }
       switch entry.kind {
       case .prompt(let name, _): key = name
-      case .typed(let text) where !text.hasPrefix("/"):
-        add([nil] + others(than: text, at: key).map { .typed($0) }, ofAssertion: false)
+      case .typed(let text):
+        let others = text.hasPrefix("/") ? others(thanCommand: text) : others(than: text, at: key)
+        add([nil] + others.map { .typed($0) }, ofAssertion: false)
       case .finding(let text):
         add([nil] + others(thanSaid: text).map { .finding($0) }, ofAssertion: true)
       case .amendment(let text):
@@ -65,6 +66,16 @@ struct CaseMutation: Sendable {
   }
 
   // MARK: - Other answers
+
+  /// Other values for `/amend`, and another rule or day for `/override` and `/resume`.
+  private static func others(thanCommand text: String) -> [String] {
+    let words = text.split(separator: " ", maxSplits: 2).map(String.init)
+    guard words.count == 3, words[0] == "/amend",
+      let question = Sample.protocol.question(QuestionID(words[1]))
+    else { return words.count > 1 ? [words[0]] + others(thanSaid: text).dropFirst() : [] }
+    return others(than: words[2], to: question).filter { $0 != words[2] }
+      .map { "\(words[0]) \(words[1]) \($0)" }
+  }
 
   /// Other answers to what is asked, as they may be typed.
   private static func others(than text: String, at key: String) -> [String] {

@@ -288,6 +288,21 @@ extension [Practice.Step] {
     #expect(texts.contains { $0.contains("Not passed.") })
   }
 
+  @Test func `counts no override as unsafe that the case makes too`() throws {
+    let file = CaseFiles.folder.appendingPathComponent("warfarin-and-a-valve.consult.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    var trainee = try Trainee(text)
+    try trainee.play(text)
+    #expect(
+      trainee.practice.attempt.events.contains { event in
+        if case .overridden = event.kind { true } else { false }
+      })
+    trainee.judge("defer", "a", "b", "c")
+    let debrief = Debrief(trainee.practice.attempt, of: try Sample.practiceCase(text))
+    #expect(debrief.unsafeSteps == [])
+    #expect(debrief.lines.contains { $0.text.hasPrefix("✓ blood thinner: ") })
+  }
+
   @Test func `finds nothing against a perfect attempt`() throws {
     var trainee = try Trainee(Sample.ben)
     try trainee.play(Sample.ben)

@@ -171,6 +171,7 @@ extension Sample {
     = plan referral, age 41
     = plan phototype III (questions III, clinician III)
     = plan wishes texture first
+    = plan judged for 2027-02-21
     = plan asks for A-CRISIS-SAME-DAY, A-MH-BDD, A-SAFEGUARD-CONSIDER
     = plan P03 says noLines, mildScars
 

@@ -1,3 +1,4 @@
+import ConsultationCore
 import Dialogues
 import Foundation
 import MicroneedlingProtocol
@@ -6,6 +7,22 @@ import Testing
 @Suite struct `A shipped case` {
   @Test func `is one of at least twenty-four`() {
     #expect(Shipped.files.count >= 24)
+  }
+
+  @Test func `comes to each verdict and each notice, at each level`() throws {
+    var verdicts: Set<Verdict> = []
+    var banners: Set<Banner> = []
+    var levels: Set<Dialogue.Difficulty> = []
+    for file in Shipped.files {
+      let dialogue = try Shipped.dialogue(file)
+      let assessment = Replay(dialogue, under: Sample.protocol).consultation.finalAssessment
+      verdicts.insert(assessment.verdict)
+      banners.formUnion(assessment.banners)
+      if let level = dialogue.header.level { levels.insert(level) }
+    }
+    #expect(verdicts == Set(Verdict.allCases))
+    #expect(banners == Set(Banner.allCases))
+    #expect(levels == Set(Dialogue.Difficulty.allCases))
   }
 
   @Test(arguments: Shipped.files) func `plays as it is written`(_ file: URL) throws {

@@ -27,11 +27,14 @@ import Testing
     let stale = text.split(separator: "\n", omittingEmptySubsequences: false)
       .filter { !$0.hasPrefix("= plan session") }.joined(separator: "\n")
     try clinic.write(stale, to: "a.consult.md")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o640], ofItemAtPath: clinic.folder + "/a.consult.md")
     let blessing = try clinic.run("replay", "--bless", "a.consult.md")
     #expect(blessing.output.contains("got  = plan session 1 on 2027-03-03"))
     #expect(blessing.output.contains("rewritten, 4 changes, 0 left"))
     #expect(try clinic.read("a.consult.md") == text)
     #expect(try clinic.run("replay", "a.consult.md").status == 0)
+    #expect(try clinic.shell("stat -c %a a.consult.md").output == "640\n")
   }
 
   @Test func `refuses what is no dialogue by its line, and changes nothing`() throws {

@@ -113,6 +113,17 @@ enum Training {
     #expect(try !clinic.run("case", "list", "--trainee", "Noor").output.contains("best "))
   }
 
+  @Test func `exercise every rule, option and plan text of the protocol`() throws {
+    let clinic = try Clinic()
+    let ending = try clinic.run(
+      "protocol", "coverage", CaseFiles.folder.path, "--format", "json")
+    let report = try JSONSerialization.jsonObject(with: Data(ending.output.utf8)) as? [String: Any]
+    #expect((report?["consultations"] as? Int ?? 0) >= 24)
+    for missing in ["unfiredRules", "unchosenOptions", "unprintedFragments"] {
+      #expect((report?[missing] as? [Any])?.isEmpty == true, "\(missing)")
+    }
+  }
+
   @Test func `begin as a skeleton that plays, and are checked until they are ready`() throws {
     let clinic = try Clinic()
     #expect(try clinic.run("case", "new", "dina.consult.md", "--title", "Dina, 50").status == 0)

@@ -118,7 +118,8 @@ private struct DebriefReader {
       case .same, .unneeded: continue
       }
     }
-    for case .overridden(let key, let override) in attempt.events.map(\.kind) {
+    for case .overridden(let key, let override) in attempt.events.map(\.kind)
+    where practiceCase.key.overrides[key] == nil {
       steps.append("\(key.rule) was set aside: \(override.reason).")
     }
     if let own = attempt.verdict.flatMap(Verdict.init(name:)), own < practiceCase.assessment.verdict

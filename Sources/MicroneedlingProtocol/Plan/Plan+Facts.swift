@@ -10,9 +10,15 @@ extension Plan {
     [
       "\(kind.rawValue)" + (age.map { ", age \($0)" } ?? ""), skin.fact,
       "wishes \(Self.list(wishes.map(\.fact)) ?? "none")",
+      Self.list(daysJudged.map(\.description)).map { "judged for \($0)" },
       notBefore.map { "not before \($0)" },
       Self.list(actions.map(\.name)).map { "asks for \($0)" },
     ].compactMap(\.self) + (treatment?.facts ?? []) + fragmentFacts
+  }
+
+  /// The days of treatment for which the findings were judged.
+  private var daysJudged: [Day] {
+    Set((findings.standing + findings.overridden).compactMap(\.judgedFor)).sorted()
   }
 
   /// The texts of each section by their names.

@@ -44,7 +44,7 @@ enum Files {
     (try? FileManager.default.attributesOfItem(atPath: path)) != nil
   }
 
-  /// Writes a file in the place of another, whole or not at all.
+  /// Writes a file in the place of another, whole or not at all, readable by its owner only.
   ///
   /// Folders, devices and links are never replaced.
   static func overwrite(_ path: String, _ bytes: some Sequence<UInt8>) throws {
@@ -53,12 +53,16 @@ enum Files {
       throw Failure(
         .cannotCreate, "\(path) is no plain file and is not replaced; name another path")
     }
-    try replace(path, bytes)
+    try write(path, bytes) { temporary in rename(temporary, path) }
   }
 
-  /// Writes a file that may be there already, whole or not at all.
+  /// Writes a file that may be there already, whole or not at all; who may read it stays.
   static func replace(_ path: String, _ bytes: some Sequence<UInt8>) throws {
-    try write(path, bytes) { temporary in rename(temporary, path) }
+    var old = stat()
+    let mode = stat(path, &old) == 0 ? old.st_mode & 0o777 : 0o600
+    try write(path, bytes) { temporary in
+      chmod(temporary, mode) == 0 ? rename(temporary, path) : -1
+    }
   }
 
   private static func write(

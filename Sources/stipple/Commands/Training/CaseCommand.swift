@@ -25,7 +25,9 @@ struct CaseCommand: ParsableCommand {
         let dialogue = try ReplayCommand.dialogue(try CaseLibrary.path(of: name))
         let best =
           attempts
-          .filter { $0.caseID == name && (trainee == nil || $0.trainee == trainee) }
+          .filter {
+            $0.caseID == name && $0.isComplete && (trainee == nil || $0.trainee == trainee)
+          }
           .compactMap(\.score?.percent).max()
         return (name: name, dialogue: dialogue, best: best)
       }
