@@ -220,7 +220,7 @@ extension Consultation {
     opened.remove(id)
     revisiting.removeAll { $0 == id }
     forgetWithdrawnNotices()
-    if !`protocol`.anchors.choosesFrom.isEmpty { revisiting += contradicted(by: id) }
+    if `protocol`.anchors.choosesFrom.values.contains(id) { revisiting += contradicted(by: id) }
   }
 
   private mutating func open(_ id: QuestionID, isNewLine: Bool) {
