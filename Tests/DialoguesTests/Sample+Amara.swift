@@ -168,7 +168,7 @@ extension Sample {
     = plan response judged on 2027-03-17
     = plan result judged on 2027-07-07
     = plan before: PC1 2026-12-23, PC2 2027-01-06, PC3 2027-01-13, PC4 2027-01-17, PC6 2027-01-20, PC7 2027-01-20
-    = plan hoped for by 2027-05-22, possible by 2027-05-14
+    = plan hoped for by 2027-05-22, possible by 2027-07-14
     = plan consent C01-C04, C06-C15, C17-C26
     = plan consent C25: Cooling-off: 48 h.
     = plan P03 says noLines, mildScars

@@ -172,7 +172,7 @@ extension Sample {
     = plan phototype III (questions III, clinician III)
     = plan wishes texture first
     = plan judged for 2027-02-21
-    = plan asks for A-CRISIS-SAME-DAY, A-MH-BDD, A-SAFEGUARD-CONSIDER
+    = plan asks for A-CRISIS-SAME-DAY, A-SAFEGUARD-CONSIDER, A-MH-BDD
     = plan P03 says noLines, mildScars
 
     ## Mark sheet
