@@ -70,6 +70,7 @@ let package = Package(
     .target(
       name: "DocumentTesting", dependencies: ["ConsultationCore"],
       path: "Tests/Support/DocumentTesting"),
+    .target(name: "SoakTesting", path: "Tests/Support/SoakTesting"),
     .testTarget(
       name: "ConsultationCoreTests", dependencies: ["ConsultationCore", "MicroneedlingProtocol"]),
     .testTarget(
@@ -84,7 +85,7 @@ let package = Package(
     .testTarget(
       name: "RecordsTests",
       dependencies: [
-        "ConsultationCore", "Records", "CFaultyFiles",
+        "ConsultationCore", "Records", "CFaultyFiles", "SoakTesting",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
@@ -111,7 +112,7 @@ let package = Package(
     .testTarget(
       name: "StippleTests",
       dependencies: [
-        "stipple", "stipple-typeset", "TerminalTesting", "Dialogues",
+        "stipple", "stipple-typeset", "TerminalTesting", "SoakTesting", "Dialogues",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],

@@ -56,7 +56,7 @@ struct ClinicianRow {
   }
 
   func requireAuthentic(_ keys: StoreKeys) throws(RecordError) {
-    guard keys.isCode(code, of: framing) else { throw .tampered(Finding(.clinicianChanged)) }
+    guard keys.isCode(code, of: framing) else { throw .tampered(Discrepancy(.clinicianChanged)) }
   }
 }
 
@@ -118,7 +118,7 @@ extension Store {
     let bytes = seed.withUnsafeBytes { Data($0) }
     guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes),
       key.publicKey.rawRepresentation == row.publicKey
-    else { throw .tampered(Finding(.clinicianChanged)) }
+    else { throw .tampered(Discrepancy(.clinicianChanged)) }
     return SigningKey(clinician: id, key: key)
   }
 
@@ -166,7 +166,7 @@ extension Store {
     try row.requireAuthentic(keys)
     guard
       let name = Box.open(row.name, with: keys.settings, context: clinicianContext(row.id))
-    else { throw RecordError.tampered(Finding(.clinicianChanged)) }
+    else { throw RecordError.tampered(Discrepancy(.clinicianChanged)) }
     return Clinician(
       id: row.id, name: String(decoding: name, as: UTF8.self), publicKey: Array(row.publicKey),
       lock: row.lock.kind)

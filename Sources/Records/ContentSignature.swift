@@ -97,7 +97,7 @@ struct KeptSignature {
     guard let sealed else { return nil }
     guard let plain = Box.open(sealed, with: key, context: context(folio.id)),
       let kept = KeptSignature(plain: plain)
-    else { throw RecordError.tampered(Finding(.signatureInvalid, in: folio.id)) }
+    else { throw RecordError.tampered(Discrepancy(.signatureInvalid, in: folio.id)) }
     return kept
   }
 

@@ -15,15 +15,15 @@ struct Diagnosis {
   let head: (count: Int, link: Data)?
 
   /// What is wrong; empty when every event is as it was written.
-  func findings() -> [Finding] {
+  func discrepancies() -> [Discrepancy] {
     if isSound { return [] }
-    guard let key else { return erasedFindings() }
+    guard let key else { return erasedDiscrepancies() }
     let opened = events.map { chain.open($0, with: key) }
-    var findings = placeFindings(opened)
-    findings += absenceFindings(opened)
-    findings += order(opened, unless: findings)
-    if findings.isEmpty { findings.append(Finding(.otherHead, in: chain.id)) }
-    return findings.sorted { ($0.position ?? 0) < ($1.position ?? 0) }
+    var discrepancies = placeDiscrepancies(opened)
+    discrepancies += absenceDiscrepancies(opened)
+    discrepancies += order(opened, unless: discrepancies)
+    if discrepancies.isEmpty { discrepancies.append(Discrepancy(.otherHead, in: chain.id)) }
+    return discrepancies.sorted { ($0.position ?? 0) < ($1.position ?? 0) }
   }
 
   /// The link after `position` events, by their ciphertext alone.
@@ -47,7 +47,7 @@ struct Diagnosis {
   }
 
   /// Rows that are unreadable or out of place.
-  private func placeFindings(_ opened: [Chain.Opened?]) -> [Finding] {
+  private func placeDiscrepancies(_ opened: [Chain.Opened?]) -> [Discrepancy] {
     // Where each genuine event stands, the rightful place first.
     var places: [Int: [Int]] = [:]
     for (event, found) in zip(events, opened) {
@@ -58,33 +58,33 @@ struct Diagnosis {
       zip(events, opened).compactMap { event, found in
         found?.position == event.position ? event.position : nil
       })
-    var findings: [Finding] = []
+    var discrepancies: [Discrepancy] = []
     var seen: Set<Int> = []
     for (event, found) in zip(events, opened) {
       let here = event.position
       guard let found else {
         // If the rightful event is elsewhere, this row took its place.
         let isExtra = places[here] != nil || head.map { here > $0.count } ?? false || here < 1
-        findings.append(Finding(isExtra ? .inserted : .changed, in: chain.id, at: here))
+        discrepancies.append(Discrepancy(isExtra ? .inserted : .changed, in: chain.id, at: here))
         continue
       }
       if found.position == here {
         if !seen.insert(here).inserted {
-          findings.append(Finding(.repeated(of: here), in: chain.id, at: here))
+          discrepancies.append(Discrepancy(.repeated(of: here), in: chain.id, at: here))
         }
       } else if homes.contains(found.position) {
-        findings.append(Finding(.repeated(of: found.position), in: chain.id, at: here))
+        discrepancies.append(Discrepancy(.repeated(of: found.position), in: chain.id, at: here))
       } else if places[here]?.contains(found.position) == true {
         if here < found.position {
-          findings.append(Finding(.swapped(with: found.position), in: chain.id, at: here))
+          discrepancies.append(Discrepancy(.swapped(with: found.position), in: chain.id, at: here))
         }
       }
     }
-    return findings
+    return discrepancies
   }
 
   /// Events that the head or a later event proves, and that stand nowhere.
-  private func absenceFindings(_ opened: [Chain.Opened?]) -> [Finding] {
+  private func absenceDiscrepancies(_ opened: [Chain.Opened?]) -> [Discrepancy] {
     let genuine = Set(opened.compactMap { $0?.position })
     // An unreadable row is reported as such; the event whose place it has is not also missing.
     let unreadable = Set(
@@ -96,38 +96,38 @@ struct Diagnosis {
     let tail = (present.filter { $0 <= last }.max() ?? 0) + 1
     return missing.compactMap { position in
       if position > tail { return nil }
-      return Finding(position == tail ? .truncated : .removed, in: chain.id, at: position)
+      return Discrepancy(position == tail ? .truncated : .removed, in: chain.id, at: position)
     }
   }
 
-  /// Genuine rows out of order that no other finding explains, and genuine rows of another past.
-  private func order(_ opened: [Chain.Opened?], unless found: [Finding]) -> [Finding] {
+  /// Genuine rows out of order that no other discrepancy explains, and genuine rows of another past.
+  private func order(_ opened: [Chain.Opened?], unless found: [Discrepancy]) -> [Discrepancy] {
     guard found.isEmpty else { return [] }
     for (event, row) in zip(events, opened) {
       if let row, row.position != event.position {
-        return [Finding(.moved(from: row.position), in: chain.id, at: event.position)]
+        return [Discrepancy(.moved(from: row.position), in: chain.id, at: event.position)]
       }
     }
     guard let head else { return [] }
-    if events.count > head.count { return [Finding(.headChanged, in: chain.id)] }
+    if events.count > head.count { return [Discrepancy(.headChanged, in: chain.id)] }
     // Backwards from the head, which is authentic: each link vouches for the one before it.
     var expected = head.link
     for (event, row) in zip(events, opened).reversed() {
       guard let row, Chain.link(after: row.previous, event) == expected else {
-        return [Finding(.changed, in: chain.id, at: event.position)]
+        return [Discrepancy(.changed, in: chain.id, at: event.position)]
       }
       expected = row.previous
     }
     return []
   }
 
-  private func erasedFindings() -> [Finding] {
+  private func erasedDiscrepancies() -> [Discrepancy] {
     let positions = Set(events.map(\.position))
     let count = head?.count ?? events.count
     guard count > 0, let missing = (1...count).first(where: { !positions.contains($0) }) else {
-      return [Finding(events.count > count ? .inserted : .changed, in: chain.id)]
+      return [Discrepancy(events.count > count ? .inserted : .changed, in: chain.id)]
     }
     let isTail = (positions.max() ?? 0) < missing
-    return [Finding(isTail ? .truncated : .removed, in: chain.id, at: missing)]
+    return [Discrepancy(isTail ? .truncated : .removed, in: chain.id, at: missing)]
   }
 }

@@ -77,7 +77,7 @@ struct Folio {
 
   init(_ row: Row) throws {
     try self.init(lenient: row)
-    guard !headCode.isEmpty else { throw RecordError.tampered(Finding(.headChanged, in: id)) }
+    guard !headCode.isEmpty else { throw RecordError.tampered(Discrepancy(.headChanged, in: id)) }
   }
 
   /// As the other, but a missing head becomes one that is not authentic.
@@ -134,8 +134,8 @@ struct Folio {
 
   /// Throws what does not belong; nothing is built upon a forged row.
   func requireAuthentic(_ keys: StoreKeys) throws(RecordError) {
-    guard hasAuthenticRow(keys) else { throw .tampered(Finding(.rowChanged, in: id)) }
-    guard hasAuthenticHead(keys) else { throw .tampered(Finding(.headChanged, in: id)) }
+    guard hasAuthenticRow(keys) else { throw .tampered(Discrepancy(.rowChanged, in: id)) }
+    guard hasAuthenticHead(keys) else { throw .tampered(Discrepancy(.headChanged, in: id)) }
   }
 
   mutating func insert(_ db: Database, _ keys: StoreKeys) throws {

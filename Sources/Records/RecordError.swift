@@ -37,7 +37,7 @@ public enum RecordError: Error, Hashable, Sendable {
   /// SQLite refused for another reason; `code` is its extended result code.
   case database(path: String, code: Int32)
   /// What was read is not what was written.
-  case tampered(Finding)
+  case tampered(Discrepancy)
   /// The text is not a consultation ID, nor the beginning of one.
   case malformedID
   /// No consultation has this ID, or begins with it.
@@ -52,6 +52,8 @@ public enum RecordError: Error, Hashable, Sendable {
   case positionConflict(ConsultationID, expected: Int, found: Int)
   /// The consultation is signed; only addenda may follow.
   case signed(ConsultationID)
+  /// A consultation was to become signed without a signature.
+  case unsigned(ConsultationID)
   /// The consultation was erased.
   case erased(ConsultationID)
   /// The text is not a printed checkpoint or head.
@@ -64,12 +66,13 @@ extension RecordError {
   /// The status with which a command ends that met this error.
   public var exitStatus: Int32 {
     switch self {
-    case .wrongPassphrase, .wrongKeyFile, .locked, .exposed: 77
+    case .wrongPassphrase, .wrongKeyFile, .locked, .exposed, .held: 77
     case .unknownID, .ambiguousID, .noStore, .erased, .unknownClinician: 66
     case .alreadyExists, .cannotCreate, .noHome: 73
     case .malformedID, .malformedCheckpoint, .emptyPassphrase: 64
     case .malformedKeyFile, .notAStore, .newerSchema: 65
     case .tampered: 1
+    case .unsigned: 70
     default: 74
     }
   }
@@ -149,8 +152,8 @@ extension RecordError: CustomStringConvertible {
         + "damaged file."
     case .database(let path, let code):
       "The file \(shown(path)) could not be used (SQLite \(code)). Nothing of this step was saved."
-    case .tampered(let finding):
-      "\(finding) Run `stipple records verify` for the whole list."
+    case .tampered(let discrepancy):
+      "\(discrepancy) Run `stipple records verify` for the whole list."
     default: ""
     }
   }
@@ -174,6 +177,9 @@ extension RecordError: CustomStringConvertible {
         + "was saved in this step; resume it."
     case .signed(let id):
       "Consultation \(id) is signed and read-only. Add an addendum instead."
+    case .unsigned(let id):
+      "Consultation \(id) can not be marked as signed without a signature. Nothing was saved in "
+        + "this step."
     case .erased(let id):
       "Consultation \(id) was erased; its content can not be read any more."
     case .malformedCheckpoint:

@@ -8,7 +8,7 @@ public struct Entry: Sendable {
   public var payloads: [[UInt8]]
   /// What the events are.
   public var kind: EventKind
-  /// The new state, if it changes.
+  /// The new state, if it changes; `signed` only through ``Store/sign(_:to:expecting:with:)``.
   public var state: RecordState?
   /// The new list row, if it changes; sealed under the consultation's own key.
   public var summary: [UInt8]?
@@ -105,7 +105,9 @@ extension Store {
   public func append(
     _ entry: Entry, to id: ConsultationID, expecting count: Int
   ) throws(RecordError) -> Int {
-    try transact { db in
+    // A record that says that it is signed must never be without the signature.
+    guard entry.state != .signed else { throw .unsigned(id) }
+    return try transact { db in
       try extend(id, with: entry, expecting: count, db).count
     }
   }
@@ -120,6 +122,9 @@ extension Store {
     switch (folio.state, entry.kind, entry.state) {
     case (.erased, _, _): throw RecordError.erased(id)
     case (.signed, .event, _), (.signed, .addendum, .some): throw RecordError.signed(id)
+    // What a signed record is listed and found by is as read-only as what it says.
+    case (.signed, _, _) where entry.summary != nil || entry.index != nil:
+      throw RecordError.signed(id)
     default: break
     }
     guard folio.count == count else {
@@ -168,7 +173,7 @@ extension Store {
   func loadHistory(_ db: Database) throws -> History {
     let statement = try db.cachedStatement(sql: "SELECT sequence, chain FROM history")
     guard let row = try Row.fetchOne(statement) else {
-      throw RecordError.tampered(Finding(.historyChanged))
+      throw RecordError.tampered(Discrepancy(.historyChanged))
     }
     return History(sequence: try row.value(0), chain: try row.value(1))
   }
@@ -177,7 +182,7 @@ extension Store {
     if let recentKey, recentKey.id == folio.id, folio.wrappedKey != nil { return recentKey.key }
     guard let wrapped = folio.wrappedKey else { throw RecordError.erased(folio.id) }
     guard let key = keys.consultationKey(wrapped, of: folio.id) else {
-      throw RecordError.tampered(Finding(.rowChanged, in: folio.id))
+      throw RecordError.tampered(Discrepancy(.rowChanged, in: folio.id))
     }
     // The audit trail is written beside a consultation and must not push its key out.
     if folio.id != .auditTrail { recentKey = (folio.id, key) }

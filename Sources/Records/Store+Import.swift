@@ -63,7 +63,7 @@ extension Store {
     _ records: [ImportedRecord], note: String
   ) throws(RecordError) -> [ImportOutcome] {
     for record in records where !record.isSoundlySigned || record.state == .erased {
-      throw .tampered(Finding(.signatureInvalid, in: record.id))
+      throw .tampered(Discrepancy(.signatureInvalid, in: record.id))
     }
     return try transact { db in
       try records.map { try add($0, note: note, db) }

@@ -66,12 +66,12 @@ extension Store {
       guard let opened = chain.open(event, with: key), event.position == position,
         opened.position == position, opened.previous == link,
         let kind = EventKind(rawValue: event.kind)
-      else { throw RecordError.tampered(Finding(.changed, in: folio.id, at: position)) }
+      else { throw RecordError.tampered(Discrepancy(.changed, in: folio.id, at: position)) }
       link = Chain.link(after: link, event)
       events.append(StoredEvent(position: position, kind: kind, payload: opened.payload))
     }
     guard events.count == folio.count, link == folio.link else {
-      throw RecordError.tampered(Finding(.truncated, in: folio.id, at: events.count + 1))
+      throw RecordError.tampered(Discrepancy(.truncated, in: folio.id, at: events.count + 1))
     }
     return events
   }
@@ -140,7 +140,7 @@ extension Store {
     if let sealed = folio.summary, let wrapped = folio.wrappedKey {
       guard let key = keys.consultationKey(wrapped, of: folio.id),
         let plain = Box.open(sealed, with: key, context: summaryContext(folio.id))
-      else { throw RecordError.tampered(Finding(.rowChanged, in: folio.id)) }
+      else { throw RecordError.tampered(Discrepancy(.rowChanged, in: folio.id)) }
       summary = Array(plain)
     }
     return Listing(

@@ -10,7 +10,7 @@ extension Store {
     }
     guard let sealed else { return nil }
     guard let plain = Box.open(sealed, with: keys.settings, context: settingContext(column)) else {
-      throw .tampered(Finding(.settingChanged))
+      throw .tampered(Discrepancy(.settingChanged))
     }
     return Array(plain)
   }

@@ -19,11 +19,11 @@ extension Store {
   /// - Parameters:
   ///   - checkpoint: One that was printed or exported earlier.
   ///   - progress: Called now and then.
-  /// - Returns: The findings, in the order of the store; empty when all is well.
+  /// - Returns: The discrepancies, in the order of the store; empty when all is well.
   /// - Throws: ``RecordError`` when the file can not be read to its end.
   public func verify(
     against checkpoint: Checkpoint? = nil, progress: (VerifyProgress) -> Void = { _ in }
-  ) throws(RecordError) -> [Finding] {
+  ) throws(RecordError) -> [Discrepancy] {
     try read { db in
       let total = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM event") ?? 0
       var steps = 0
@@ -33,78 +33,80 @@ extension Store {
         }
         steps += count
       }
-      var findings: [Finding] = []
-      if try !Schema.isIntact(db) { findings.append(Finding(.schemaChanged)) }
-      findings += try consultationFindings(db, advance)
-      findings += try clinicianFindings(db)
-      findings += try historyFindings(
-        db, against: checkpoint, isOtherwiseSound: findings.isEmpty, advance)
+      var discrepancies: [Discrepancy] = []
+      if try !Schema.isIntact(db) { discrepancies.append(Discrepancy(.schemaChanged)) }
+      discrepancies += try consultationDiscrepancies(db, advance)
+      discrepancies += try clinicianDiscrepancies(db)
+      discrepancies += try historyDiscrepancies(
+        db, against: checkpoint, isOtherwiseSound: discrepancies.isEmpty, advance)
       progress(VerifyProgress(done: 2 * total, total: 2 * total))
-      return findings
+      return discrepancies
     }
   }
 
-  private func consultationFindings(
+  private func consultationDiscrepancies(
     _ db: Database, _ advance: (Int) -> Void
-  ) throws -> [Finding] {
+  ) throws -> [Discrepancy] {
     let register = try AuditRegister(self, db)
-    var findings: [Finding] = []
+    var discrepancies: [Discrepancy] = []
     var present: Set<ConsultationID> = []
     let cursor = try Row.fetchCursor(
       db, sql: Folio.selection + " ORDER BY c.row")
     while let row = try cursor.next() {
       guard let folio = try? Folio(lenient: row) else {
-        findings.append(Finding(.rowChanged))
+        discrepancies.append(Discrepancy(.rowChanged))
         continue
       }
       present.insert(folio.id)
-      let found = try folioFindings(folio, db, advance)
-      findings += found
+      let found = try folioDiscrepancies(folio, db, advance)
+      discrepancies += found
       guard folio.id != .auditTrail, register.isComplete else { continue }
       if !register.begun.contains(folio.id) {
-        findings.append(Finding(.consultationInserted, in: folio.id))
+        discrepancies.append(Discrepancy(.consultationInserted, in: folio.id))
       }
       if register.erased.contains(folio.id), folio.state != .erased {
-        findings.append(Finding(.resurrected, in: folio.id))
+        discrepancies.append(Discrepancy(.resurrected, in: folio.id))
       }
     }
     if !present.contains(.auditTrail) {
-      findings.append(Finding(.consultationRemoved, in: .auditTrail))
+      discrepancies.append(Discrepancy(.consultationRemoved, in: .auditTrail))
     }
     for id in register.order where !present.contains(id) {
-      findings.append(Finding(.consultationRemoved, in: id))
+      discrepancies.append(Discrepancy(.consultationRemoved, in: id))
     }
-    return findings
+    return discrepancies
   }
 
-  private func folioFindings(
+  private func folioDiscrepancies(
     _ folio: Folio, _ db: Database, _ advance: (Int) -> Void
-  ) throws -> [Finding] {
-    var findings: [Finding] = []
+  ) throws -> [Discrepancy] {
+    var discrepancies: [Discrepancy] = []
     let rowIsSound = folio.hasAuthenticRow(keys)
     let headIsSound = folio.hasAuthenticHead(keys)
-    if !rowIsSound { findings.append(Finding(.rowChanged, in: folio.id)) }
-    if !headIsSound { findings.append(Finding(.headChanged, in: folio.id)) }
+    if !rowIsSound { discrepancies.append(Discrepancy(.rowChanged, in: folio.id)) }
+    if !headIsSound { discrepancies.append(Discrepancy(.headChanged, in: folio.id)) }
     let key = folio.wrappedKey.flatMap { keys.consultationKey($0, of: folio.id) }
     if folio.state != .erased, key == nil, rowIsSound {
-      findings.append(Finding(.rowChanged, in: folio.id))
+      discrepancies.append(Discrepancy(.rowChanged, in: folio.id))
     }
     let events = try sealedEvents(of: folio.row, db)
     let diagnosis = Diagnosis(
       chain: Chain(store: identity, id: folio.id, protocolHash: folio.protocolHash), key: key,
       events: events, head: headIsSound ? (folio.count, folio.link) : nil)
     // Without row or key, nothing that the events say could be trusted.
-    if key != nil && rowIsSound || folio.state == .erased { findings += diagnosis.findings() }
-    findings += try signatureFindings(folio, diagnosis, db)
+    if key != nil && rowIsSound || folio.state == .erased {
+      discrepancies += diagnosis.discrepancies()
+    }
+    discrepancies += try signatureDiscrepancies(folio, diagnosis, db)
     // What is not authentic anyway says nothing about its signature.
-    if findings.isEmpty, let key { findings += try contentFindings(folio, key, db) }
+    if discrepancies.isEmpty, let key { discrepancies += try contentDiscrepancies(folio, key, db) }
     advance(events.count)
-    return findings
+    return discrepancies
   }
 
-  private func signatureFindings(
+  private func signatureDiscrepancies(
     _ folio: Folio, _ diagnosis: Diagnosis, _ db: Database
-  ) throws -> [Finding] {
+  ) throws -> [Discrepancy] {
     let statement = try db.cachedStatement(
       sql: """
         SELECT s.position, s.signature, c.publicKey FROM signature s
@@ -113,7 +115,7 @@ extension Store {
     guard let row = try Row.fetchOne(statement, arguments: [folio.row]) else {
       // One that was signed elsewhere has the signature over its content alone.
       return folio.state == .signed && !isImported(folio, diagnosis.key, db)
-        ? [Finding(.signatureMissing, in: folio.id)] : []
+        ? [Discrepancy(.signatureMissing, in: folio.id)] : []
     }
     let position = try row.value(0, as: Int.self)
     guard let bytes = try row.optional(2, as: Data.self),
@@ -121,7 +123,7 @@ extension Store {
       key.isValidSignature(
         try row.value(1, as: Data.self),
         for: signedBytes(folio.id, position: position, link: diagnosis.link(at: position)))
-    else { return [Finding(.signatureInvalid, in: folio.id)] }
+    else { return [Discrepancy(.signatureInvalid, in: folio.id)] }
     return []
   }
 
@@ -131,10 +133,10 @@ extension Store {
   }
 
   /// Whether the signature over the content still fits it.
-  private func contentFindings(
+  private func contentDiscrepancies(
     _ folio: Folio, _ key: SymmetricKey, _ db: Database
-  ) throws -> [Finding] {
-    let invalid = [Finding(.signatureInvalid, in: folio.id)]
+  ) throws -> [Discrepancy] {
+    let invalid = [Discrepancy(.signatureInvalid, in: folio.id)]
     do {
       guard let kept = try KeptSignature.load(folio, with: key, db) else { return [] }
       let payloads = try events(of: folio, db).map(\.payload)
@@ -147,20 +149,20 @@ extension Store {
     }
   }
 
-  private func clinicianFindings(_ db: Database) throws -> [Finding] {
+  private func clinicianDiscrepancies(_ db: Database) throws -> [Discrepancy] {
     try Row.fetchAll(db, sql: ClinicianRow.selection)
       .filter { row in
         let row = try ClinicianRow(row)
         return !keys.isCode(row.code, of: row.framing)
       }
-      .map { _ in Finding(.clinicianChanged) }
+      .map { _ in Discrepancy(.clinicianChanged) }
   }
 
   /// Follows the store-wide chain, which alone shows that a whole store was rolled back.
-  private func historyFindings(
+  private func historyDiscrepancies(
     _ db: Database, against checkpoint: Checkpoint?, isOtherwiseSound: Bool,
     _ advance: (Int) -> Void
-  ) throws -> [Finding] {
+  ) throws -> [Discrepancy] {
     let recorded = try loadHistory(db)
     var history = History.genesis(store: identity, keys: keys)
     var gap: Int?
@@ -182,19 +184,19 @@ extension Store {
       compare()
       advance(1)
     }
-    var findings: [Finding] = []
+    var discrepancies: [Discrepancy] = []
     if history != recorded, isOtherwiseSound {
       let cut = history.sequence < recorded.sequence ? history.sequence + 1 : nil
-      findings.append(Finding(.historyChanged, at: gap ?? cut))
+      discrepancies.append(Discrepancy(.historyChanged, at: gap ?? cut))
     }
-    guard let checkpoint else { return findings }
+    guard let checkpoint else { return discrepancies }
     if checkpoint.count > recorded.sequence {
-      findings.append(
-        Finding(.rolledBack(checkpoint: checkpoint.count, found: recorded.sequence)))
+      discrepancies.append(
+        Discrepancy(.rolledBack(checkpoint: checkpoint.count, found: recorded.sequence)))
     } else if agrees != true {
-      findings.append(Finding(.anotherHistory(checkpoint: checkpoint.count)))
+      discrepancies.append(Discrepancy(.anotherHistory(checkpoint: checkpoint.count)))
     }
-    return findings
+    return discrepancies
   }
 }
 

@@ -13,7 +13,7 @@ struct Stipple: ParsableCommand {
 
       Exit statuses: 0 done, 1 a check or comparison failed, 64 usage, 65 bad input, 66 no such \
       file or ID, 70 a mistake of ours, 73 cannot create, 74 input or output failed, 75 paused and \
-      saved, 77 locked, 130 interrupted.
+      saved, 77 locked or in use, 130 interrupted.
       """,
     version: version,
     subcommands: [
@@ -41,6 +41,7 @@ struct Stipple: ParsableCommand {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments == ["--version"] { return print(version) }
+    Memory.keepPrivate()
     do {
       var command = try command(arguments)
       try command.run()

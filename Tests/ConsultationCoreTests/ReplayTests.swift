@@ -54,6 +54,25 @@ import Testing
     #expect(consultation.recorded?.computed == "SUITABLE")
   }
 
+  @Test func `continued under another protocol stamps its verdict with that one`() throws {
+    var desk = Desk(atReviewWith: [:])
+    desk.send(.accepted)
+    let later = ProtocolStamp(
+      title: "microneedling next", hash: "ffff", policy: "none", looserIntervals: ["R-P02: 2 days"])
+    desk.send(.paused)
+    desk.send(.continued(under: later))
+    desk.send(.resumed)
+    #expect(desk.remarks.contains(.verdict), "the verdict that is to be taken is shown")
+    #expect(desk.consultation.stamp == later)
+    #expect(desk.consultation.beginning?.stamp == Patient.beginning().stamp)
+    #expect(!desk.consultation.isAccepted && desk.prompt == .review, "it is taken again")
+    desk.run { _ in false }
+    #expect(desk.consultation.recorded?.protocolHash == "ffff")
+    #expect(desk.consultation.recorded?.protocolTitle == "microneedling next")
+    let replayed = try Consultation(replaying: desk.events, under: Patient.medicine)
+    #expect(replayed.stamp == later && replayed.status == .signed)
+  }
+
   @Test func `asks again what a newer protocol reads otherwise`() throws {
     let desk = Desk(atReviewWith: [:])
     let old = desk.events.map { event in

@@ -63,22 +63,22 @@ import Testing
   @Test func `is missed when the signature is taken away`() throws {
     let (store, id) = try signed()
     try fixture.tamper("DELETE FROM signature")
-    #expect(try store.verify() == [Finding(.signatureMissing, in: id)])
+    #expect(try store.verify() == [Discrepancy(.signatureMissing, in: id)])
   }
 
   @Test(arguments: ["signature = zeroblob(64)", "position = 1"])
   func `is not forged`(_ change: String) throws {
     let (store, id) = try signed()
     try fixture.tamper("UPDATE signature SET \(change)")
-    #expect(try store.verify() == [Finding(.signatureInvalid, in: id)])
+    #expect(try store.verify() == [Discrepancy(.signatureInvalid, in: id)])
   }
 
   @Test func `is not exchanged for another`() throws {
     let (store, id) = try signed()
     try fixture.tamper("UPDATE clinician SET publicKey = randomblob(32)")
     let found = try store.verify()
-    #expect(found.contains(Finding(.clinicianChanged)))
-    #expect(found.contains(Finding(.signatureInvalid, in: id)))
+    #expect(found.contains(Discrepancy(.clinicianChanged)))
+    #expect(found.contains(Discrepancy(.signatureInvalid, in: id)))
     guard case .tampered? = recordError({ try store.verifyClinicians() }) else {
       Issue.record("The key was used.")
       return
@@ -121,7 +121,7 @@ extension Store {
     try store.set([2], for: "b")
     try fixture.tamper("UPDATE setting SET sealed = (SELECT sealed FROM setting LIMIT 1)")
     let errors = ["a", "b"].compactMap { name in recordError { _ = try store.setting(name) } }
-    #expect(errors == [.tampered(Finding(.settingChanged))])
+    #expect(errors == [.tampered(Discrepancy(.settingChanged))])
   }
 }
 

@@ -81,7 +81,7 @@ import Testing
         "INSERT OR REPLACE INTO \(table) VALUES (\(marks))",
         StatementArguments(old.databaseValues))
     }
-    #expect(try store.verify() == [Finding(.resurrected, in: id)])
+    #expect(try store.verify() == [Discrepancy(.resurrected, in: id)])
   }
 }
 

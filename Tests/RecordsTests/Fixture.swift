@@ -76,6 +76,13 @@ extension Store {
     return id
   }
 
+  /// Signs with the key of a new clinician.
+  func sign(_ id: ConsultationID, expecting count: Int) throws {
+    let clinician = try addClinician(named: "Dr Test", protectedBy: .passphrase("sign"))
+    let key = try signingKey(of: clinician.id, openedWith: .passphrase("sign"))
+    try sign(Entry([[2]]), to: id, expecting: count, with: key)
+  }
+
   func words(of id: ConsultationID) throws -> [String] {
     try events(of: id).map { String(decoding: $0.payload, as: UTF8.self) }
   }

@@ -33,7 +33,7 @@ import Testing
     let (store, id, _) = try signed(fixture)
     try store.close()
     try fixture.tamper("DELETE FROM signature")
-    #expect(try fixture.open().verify() == [Finding(.signatureMissing, in: id)])
+    #expect(try fixture.open().verify() == [Discrepancy(.signatureMissing, in: id)])
   }
 
   @Test func `cannot be moved to another consultation`() throws {
@@ -44,7 +44,7 @@ import Testing
     try fixture.tamper(
       "UPDATE contentSignature SET consultation = (SELECT row FROM consultation WHERE id = ?)",
       [other.description])
-    #expect(try fixture.open().verify() == [Finding(.signatureInvalid, in: other)])
+    #expect(try fixture.open().verify() == [Discrepancy(.signatureInvalid, in: other)])
   }
 }
 

@@ -1,6 +1,7 @@
 import CFaultyFiles
 import Foundation
 import GRDB
+import SoakTesting
 import Testing
 
 @testable import Records
@@ -11,6 +12,8 @@ private final class Trial {
   private(set) var acknowledged: [ConsultationID: [String]] = [:]
   private(set) var erased: Set<ConsultationID> = []
   private(set) var errors: [RecordError] = []
+  /// Decides how long the entries are, and so where pages and sectors end.
+  private var random: SeededNumbers
   /// The consultation that a step was at work on when it failed.
   private(set) var unsure: Set<ConsultationID> = []
 
@@ -27,7 +30,8 @@ private final class Trial {
     }
   }
 
-  init(_ template: Template) throws {
+  init(_ template: Template, seed: UInt64) throws {
+    random = SeededNumbers(seed)
     faulty_arm(FAULTY_NOTHING, 0)
     fixture = Fixture()
     try FileManager.default.copyItem(
@@ -55,7 +59,8 @@ private final class Trial {
       acknowledged[id] = []
       for number in 1...4 {
         append(
-          "\(name)\(number)" + String(repeating: "x", count: 900 * number), to: id, in: store)
+          "\(name)\(number)" + String(repeating: "x", count: random.below(1_800 * number)), to: id,
+          in: store)
       }
       _ = attempt { try store.audit(.view, of: id, note: "look") }
       _ = attempt { try store.release(id) }
@@ -129,7 +134,7 @@ private final class Trial {
     var cuts = 0
     for seed in seeds {
       for occasion in 1... {
-        let trial = try Trial(template)
+        let trial = try Trial(template, seed: seed)
         faulty_arm(FAULTY_POWER, Int32(occasion))
         try trial.work(synchronous: synchronous)
         guard faulty_happened() == 1 else { break }
@@ -154,29 +159,57 @@ private final class Trial {
     #expect(problems != [])
   }
 
-  @Test(arguments: [
-    FAULTY_WRITE.rawValue, FAULTY_FULL.rawValue, FAULTY_SHORT.rawValue, FAULTY_SYNC.rawValue,
-    FAULTY_OPEN.rawValue,
-  ])
+  /// Makes each write, sync or opening fail in turn; returns what was found, and how many failed.
+  private func faults(_ kind: faulty_kind, seed: UInt64) throws -> (problems: [String], count: Int)
+  {
+    let template = try Trial.Template()
+    let isAboutSpace = kind == FAULTY_FULL || kind == FAULTY_SHORT
+    var problems: [String] = []
+    var count = 0
+    for occasion in 1... {
+      let trial = try Trial(template, seed: seed)
+      faulty_arm(kind, Int32(occasion))
+      try trial.work()
+      guard faulty_happened() == 1 else { break }
+      count += trial.errors.count
+      var found = trial.problems(isExact: true)
+      if isAboutSpace {
+        found += trial.errors.filter { !$0.isAboutSpace }.map { "not about space: \($0)" }
+      }
+      problems += found.map { "seed \(seed), fault \(kind.rawValue) at \(occasion): \($0)" }
+    }
+    return (problems, count)
+  }
+
+  private static let kinds = [
+    FAULTY_WRITE, FAULTY_FULL, FAULTY_SHORT, FAULTY_SYNC, FAULTY_OPEN,
+  ]
+
+  @Test(arguments: kinds.map(\.rawValue))
   func `that fails once loses nothing that was acknowledged, and keeps nothing that was refused`(
     _ kind: UInt32
   ) throws {
-    let template = try Trial.Template()
-    var failures = 0
-    for occasion in 1... {
-      let trial = try Trial(template)
-      faulty_arm(faulty_kind(rawValue: kind), Int32(occasion))
-      try trial.work()
-      let happened = faulty_happened() == 1
-      guard happened else { break }
-      failures += trial.errors.count
-      let problems = trial.problems(isExact: true)
-      #expect(problems == [], "fault \(occasion)")
-      if kind == FAULTY_FULL.rawValue || kind == FAULTY_SHORT.rawValue {
-        for error in trial.errors { #expect(error.isAboutSpace, "\(error)") }
-      }
+    let (problems, count) = try faults(faulty_kind(rawValue: kind), seed: 1)
+    #expect(problems == [])
+    #expect(count > 0)
+  }
+
+  @Test(.enabled(if: Soak.seconds != nil)) func `survives a soak of power cuts`() throws {
+    try Soak.run("power cuts") { seed in
+      let (problems, cuts) = try cuts(synchronous: "FULL", seeds: seed...seed)
+      #expect(problems == [])
+      return cuts
     }
-    #expect(failures > 0)
+  }
+
+  @Test(.enabled(if: Soak.seconds != nil)) func `survives a soak of faults`() throws {
+    try Soak.run("faults") { seed in
+      try Self.kinds.map { kind in
+        let (problems, count) = try faults(kind, seed: seed)
+        #expect(problems == [])
+        return count
+      }.reduce(0, +)
+    }
   }
 }
 

@@ -65,12 +65,26 @@ import Testing
   @Test func `locks a signed consultation but for addenda`() throws {
     let store = try fixture.create()
     let id = try store.begin(saying: ["one"])
-    try store.append(Entry([[2]], state: .signed), to: id, expecting: 1)
+    try store.sign(id, expecting: 1)
     #expect(recordError { try store.append([3], to: id, expecting: 2) } == .signed(id))
     let reopening = Entry([[3]], kind: .addendum, state: .open)
     #expect(recordError { try store.append(reopening, to: id, expecting: 2) } == .signed(id))
+    let renamed = Entry([[3]], kind: .addendum, summary: [1])
+    #expect(recordError { try store.append(renamed, to: id, expecting: 2) } == .signed(id))
+    let moved = Entry([[3]], kind: .addendum, index: RecordIndex(reference: "P-2"))
+    #expect(recordError { try store.append(moved, to: id, expecting: 2) } == .signed(id))
     try store.append(Entry([[3]], kind: .addendum), to: id, expecting: 2)
     #expect(try store.events(of: id).last?.kind == .addendum)
+  }
+
+  @Test func `signs nothing without a signature`() throws {
+    let store = try fixture.create()
+    let id = try store.begin(saying: ["one"])
+    let entry = Entry([[2]], state: .signed)
+    #expect(recordError { try store.append(entry, to: id, expecting: 1) } == .unsigned(id))
+    #expect(try store.listing(of: id).state == .open)
+    #expect(try store.words(of: id) == ["one"])
+    #expect(try store.verify() == [])
   }
 
   @Test func `creates itself once`() throws {

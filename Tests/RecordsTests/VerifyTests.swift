@@ -17,7 +17,7 @@ import Testing
     return ids
   }
 
-  private func findings() throws -> [Finding] {
+  private func discrepancies() throws -> [Discrepancy] {
     try fixture.open().verify()
   }
 
@@ -35,10 +35,10 @@ import Testing
     sealed[20] ^= 0xFF
     let sql = "UPDATE event SET sealed = ? WHERE consultation = 1 AND position = ?"
     try fixture.tamper(sql, [sealed, position])
-    #expect(try findings() == [Finding(.changed, in: id, at: position)])
+    #expect(try discrepancies() == [Discrepancy(.changed, in: id, at: position)])
     #expect(
       recordError { _ = try store.events(of: id) }
-        == .tampered(Finding(.changed, in: id, at: position)))
+        == .tampered(Discrepancy(.changed, in: id, at: position)))
   }
 
   @Test func `names an event from another past of the same consultation`() throws {
@@ -58,7 +58,7 @@ import Testing
 
     let sql = "UPDATE event SET sealed = ? WHERE consultation = 1 AND position = 3"
     try fixture.tamper(sql, [other])
-    #expect(try store.verify() == [Finding(.changed, in: id, at: 3)])
+    #expect(try store.verify() == [Discrepancy(.changed, in: id, at: 3)])
   }
 
   @Test func `finds every single changed byte of an event`() throws {
@@ -70,14 +70,14 @@ import Testing
       changed[index] ^= 0x01
       let sql = "UPDATE event SET sealed = ? WHERE consultation = 1 AND position = 2"
       try fixture.tamper(sql, [changed])
-      #expect(try store.verify() == [Finding(.changed, in: id, at: 2)])
+      #expect(try store.verify() == [Discrepancy(.changed, in: id, at: 2)])
     }
   }
 
   @Test(arguments: [1, 3, 4]) func `names a removed event`(_ position: Int) throws {
     let (id, _) = try prepared()
     try fixture.tamper("DELETE FROM event WHERE consultation = 1 AND position = ?", [position])
-    #expect(try findings() == [Finding(.removed, in: id, at: position)])
+    #expect(try discrepancies() == [Discrepancy(.removed, in: id, at: position)])
   }
 
   @Test func `names a removed event when the others closed up`() throws {
@@ -85,7 +85,7 @@ import Testing
     try fixture.tamper("DELETE FROM event WHERE consultation = 1 AND position = 3")
     try fixture.tamper(
       "UPDATE event SET position = position - 1 WHERE consultation = 1 AND position > 3")
-    #expect(try findings() == [Finding(.removed, in: id, at: 3)])
+    #expect(try discrepancies() == [Discrepancy(.removed, in: id, at: 3)])
   }
 
   @Test func `names swapped events`() throws {
@@ -94,7 +94,7 @@ import Testing
       try fixture.tamper(
         "UPDATE event SET position = ? WHERE consultation = 1 AND position = ?", [to, from])
     }
-    #expect(try findings() == [Finding(.swapped(with: 4), in: id, at: 2)])
+    #expect(try discrepancies() == [Discrepancy(.swapped(with: 4), in: id, at: 2)])
   }
 
   @Test func `names events that were moved round`() throws {
@@ -103,7 +103,7 @@ import Testing
       try fixture.tamper(
         "UPDATE event SET position = ? WHERE consultation = 1 AND position = ?", [to, from])
     }
-    #expect(try findings() == [Finding(.moved(from: 3), in: id, at: 2)])
+    #expect(try discrepancies() == [Discrepancy(.moved(from: 3), in: id, at: 2)])
   }
 
   @Test func `names a repeated event`() throws {
@@ -113,7 +113,7 @@ import Testing
       INSERT INTO event SELECT 1000, consultation, 6, kind, sealed FROM event
       WHERE consultation = 1 AND position = 2
       """)
-    #expect(try findings() == [Finding(.repeated(of: 2), in: id, at: 6)])
+    #expect(try discrepancies() == [Discrepancy(.repeated(of: 2), in: id, at: 6)])
   }
 
   @Test func `names a repeated event that stands in another's place`() throws {
@@ -124,9 +124,9 @@ import Testing
         (SELECT sealed FROM event WHERE consultation = 1 AND position = 2)
       WHERE consultation = 1 AND position = 4
       """)
-    let found = try findings()
-    #expect(found.contains(Finding(.repeated(of: 2), in: id, at: 4)))
-    #expect(found.contains(Finding(.removed, in: id, at: 4)))
+    let found = try discrepancies()
+    #expect(found.contains(Discrepancy(.repeated(of: 2), in: id, at: 4)))
+    #expect(found.contains(Discrepancy(.removed, in: id, at: 4)))
   }
 
   @Test func `names an inserted event`() throws {
@@ -141,29 +141,29 @@ import Testing
       INSERT INTO event SELECT 1000, 1, 3, kind, sealed FROM event
       WHERE consultation = 2 AND position = 3
       """)
-    #expect(try findings() == [Finding(.inserted, in: id, at: 3)])
+    #expect(try discrepancies() == [Discrepancy(.inserted, in: id, at: 3)])
   }
 
   @Test func `names an event appended without the key`() throws {
     let (id, _) = try prepared()
     try fixture.tamper("INSERT INTO event VALUES (1000, 1, 6, 0, randomblob(80))")
-    #expect(try findings() == [Finding(.inserted, in: id, at: 6)])
+    #expect(try discrepancies() == [Discrepancy(.inserted, in: id, at: 6)])
   }
 
   @Test(arguments: [5, 4, 1]) func `names a truncated tail`(_ position: Int) throws {
     let (id, _) = try prepared()
     try fixture.tamper("DELETE FROM event WHERE consultation = 1 AND position >= ?", [position])
-    #expect(try findings() == [Finding(.truncated, in: id, at: position)])
+    #expect(try discrepancies() == [Discrepancy(.truncated, in: id, at: position)])
   }
 
   @Test func `is not fooled by a head that was cut with its tail`() throws {
     let (id, _) = try prepared()
     try fixture.tamper("DELETE FROM event WHERE consultation = 1 AND position = 5")
     try fixture.tamper("UPDATE head SET count = 4 WHERE consultation = 1")
-    #expect(try findings() == [Finding(.headChanged, in: id)])
+    #expect(try discrepancies() == [Discrepancy(.headChanged, in: id)])
     let store = try fixture.open()
     #expect(
-      recordError { _ = try store.events(of: id) } == .tampered(Finding(.headChanged, in: id)))
+      recordError { _ = try store.events(of: id) } == .tampered(Discrepancy(.headChanged, in: id)))
   }
 
   @Test func `is not fooled by an older head with its older events`() throws {
@@ -178,13 +178,13 @@ import Testing
     try fixture.tamper(
       "INSERT OR REPLACE INTO head VALUES (?, ?, ?, ?)",
       [head["consultation"], head["count"], head["link"], head["code"]])
-    #expect(try store.verify() == [Finding(.historyChanged, at: 4)])
+    #expect(try store.verify() == [Discrepancy(.historyChanged, at: 4)])
   }
 
   @Test func `names a removed head`() throws {
     let (id, _) = try prepared()
     try fixture.tamper("DELETE FROM head WHERE consultation = 1")
-    #expect(try findings() == [Finding(.headChanged, in: id)])
+    #expect(try discrepancies() == [Discrepancy(.headChanged, in: id)])
   }
 
   @Test func `names a removed consultation`() throws {
@@ -193,13 +193,13 @@ import Testing
       try fixture.tamper("DELETE FROM \(table) WHERE consultation = 2")
     }
     try fixture.tamper("DELETE FROM consultation WHERE row = 2")
-    #expect(try findings() == [Finding(.consultationRemoved, in: id)])
+    #expect(try discrepancies() == [Discrepancy(.consultationRemoved, in: id)])
   }
 
   @Test func `names a removed line of the audit trail`() throws {
     _ = try prepared()
     try fixture.tamper("DELETE FROM event WHERE consultation = 0 AND position = 1")
-    #expect(try findings() == [Finding(.removed, in: .auditTrail, at: 1)])
+    #expect(try discrepancies() == [Discrepancy(.removed, in: .auditTrail, at: 1)])
   }
 
   @Test(arguments: [
@@ -210,17 +210,17 @@ import Testing
   func `names a changed row`(_ change: String) throws {
     _ = try prepared()
     try fixture.tamper("UPDATE consultation SET \(change) WHERE row = 1")
-    let found = try findings()
+    let found = try discrepancies()
     #expect(found.contains { $0.kind == .rowChanged })
   }
 
   @Test func `refuses to build on a forged row`() throws {
     let store = try fixture.create()
     let id = try store.begin(saying: ["one"])
-    try store.append(Entry([[2]], state: .signed), to: id, expecting: 1)
+    try store.sign(id, expecting: 1)
     try fixture.tamper("UPDATE consultation SET state = 0 WHERE row = 1")
     let error = recordError { try store.append([3], to: id, expecting: 2) }
-    #expect(error == .tampered(Finding(.rowChanged, in: id)))
+    #expect(error == .tampered(Discrepancy(.rowChanged, in: id)))
   }
 
   @Test func `names a rolled-back file`() throws {
@@ -239,13 +239,13 @@ import Testing
     let old = try fixture.open()
     #expect(try old.verify() == [])
     #expect(
-      try old.verify(against: checkpoint) == [Finding(.rolledBack(checkpoint: 5, found: 2))])
+      try old.verify(against: checkpoint) == [Discrepancy(.rolledBack(checkpoint: 5, found: 2))])
 
     // Working on does not hide it.
     try old.acquire(id)
     for count in 1...6 { try old.append([9], to: id, expecting: count) }
     #expect(try old.verify() == [])
-    #expect(try old.verify(against: checkpoint) == [Finding(.anotherHistory(checkpoint: 5))])
+    #expect(try old.verify(against: checkpoint) == [Discrepancy(.anotherHistory(checkpoint: 5))])
   }
 
   @Test func `confirms a checkpoint however much came after it`() throws {
@@ -263,7 +263,7 @@ import Testing
     _ = try prepared()
     try fixture.tamper(
       "CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM event; END")
-    #expect(try findings() == [Finding(.schemaChanged)])
+    #expect(try discrepancies() == [Discrepancy(.schemaChanged)])
   }
 
   @Test func `confirms a printed head, and misses what was cut off after it`() throws {
@@ -283,8 +283,8 @@ import Testing
     #expect(recordError { _ = try Checkpoint(text) } == .malformedCheckpoint)
   }
 
-  @Test func `says each finding in a sentence with its place`() {
-    let finding = Finding(.swapped(with: 4), in: .auditTrail, at: 2)
-    #expect(finding.description == "Audit trail, entry 2: it was swapped with entry 4.")
+  @Test func `says each discrepancy in a sentence with its place`() {
+    let discrepancy = Discrepancy(.swapped(with: 4), in: .auditTrail, at: 2)
+    #expect(discrepancy.description == "Audit trail, entry 2: it was swapped with entry 4.")
   }
 }

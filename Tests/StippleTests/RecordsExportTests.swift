@@ -165,7 +165,7 @@ import Testing
     let (target, ending) = try imported(file.sealed(in: clinic))
     #expect(ending.status == 0, "\(ending.complaint)")
     let resumed = try target.run("resume", lines: ["/pause"]).output
-    #expect(resumed.contains("This record began under"))
+    #expect(resumed.contains("This record was left under"))
     #expect(resumed.contains(/To be asked again: .*none of its\s+answers/))
     #expect(resumed.contains(/To be asked: .*has no\s+answer/))
     #expect(resumed.contains("Kept, but not asked any more: oldItem"))

@@ -1,53 +1,46 @@
 import Foundation
+import SoakTesting
 import TerminalTesting
 import Testing
 
 @Suite(.serialized) struct `A consultation that is killed` {
-  @Test func `has every acknowledged answer, a sound chain, and goes on`() throws {
-    var rounds = try KillRounds(seed: 20_261_122)
+  /// A store of its own for each hundred: each check reads all of it.
+  private func killed(seed: UInt64) throws -> KillRounds {
+    var rounds = try KillRounds(seed: seed)
     while rounds.kills < 100 { try rounds.round() }
-    #expect(rounds.finished > 0)
+    return rounds
   }
 
-  @Test(.enabled(if: Soak.minutes != nil)) func `survives a soak`() throws {
-    let seed = Soak.seed
-    Soak.say("soak: seed \(seed) (STIPPLE_SOAK_SEED=\(seed) repeats it)")
-    let end = ContinuousClock.now + .seconds(60 * (Soak.minutes ?? 0))
-    var kills = 0
-    var finished = 0
-    while ContinuousClock.now < end || kills < Soak.fewestKills {
-      // A store of its own for each hundred: each check reads all of it.
-      var rounds = try KillRounds(seed: seed &+ UInt64(kills))
-      while rounds.kills < 100 { try rounds.round() }
-      kills += rounds.kills
-      finished += rounds.finished
-      Soak.say("soak: \(kills) kills, \(finished) consultations signed")
-    }
-    Soak.say("soak: nothing was lost")
-  }
-}
-
-/// What a long run is asked for.
-private enum Soak {
-  static let fewestKills = 1_000
-
-  /// At once, even where the output goes to a file.
-  static func say(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
-
-  private static func number(_ name: String) -> UInt64? {
-    ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
+  @Test func `has every acknowledged answer, a sound chain, and goes on`() throws {
+    #expect(try killed(seed: 20_261_122).finished > 0)
   }
 
-  static var minutes: Int? { number("STIPPLE_SOAK_MINUTES").map { Int($0) } }
-
-  static var seed: UInt64 { number("STIPPLE_SOAK_SEED") ?? UInt64.random(in: 0...UInt64.max) }
+  @Test(.enabled(if: Soak.seconds != nil)) func `survives a soak of kills`() throws {
+    try Soak.run("kills", atLeast: 1_000) { try killed(seed: $0).kills }
+  }
 }
 
 @Suite(.serialized) struct `Two programs on one store` {
+  @Test func `each keep what they acknowledged, and never share a consultation`() throws {
+    var pair = try WriterPair(seed: 20_261_122)
+    while pair.lines < 150 { try pair.step() }
+    try pair.finish()
+    #expect(pair.refusals > 0 && pair.kills > 0)
+  }
+
+  @Test(.enabled(if: Soak.seconds != nil)) func `survives a soak of two writers`() throws {
+    try Soak.run("lines by two writers") { seed in
+      var pair = try WriterPair(seed: seed)
+      while pair.lines < 150 { try pair.step() }
+      try pair.finish()
+      return pair.lines
+    }
+  }
+
   @Test func `cannot work on one consultation, and the second is told who does`() throws {
     let (clinic, first) = try Clinic.at("glogau")
     let second = try clinic.run("resume")
-    #expect(second.status == 74)
+    #expect(second.status == 77)
     #expect(second.complaint.contains("in use by process \(first.process)"))
     try first.type("II", "acneScarGrade ›")
     first.kill(SIGKILL)

@@ -3,32 +3,6 @@ import TerminalTesting
 import Testing
 
 @Suite(.serialized) struct `The store of records` {
-  @Test func `holds nothing readable in any of its files`() throws {
-    let clinic = try Clinic(pausedBefore: "areas")
-    let planted = ["Zebrafish", "Quagmire", "Hollyhock"]
-    let lines = ["/note " + planted[0], "/said " + planted[1], "cheeks"]
-    let session = try clinic.start("resume")
-    try session.expect("›")
-    for line in lines { try session.type(line, "›") }
-    try session.type("/abandon " + planted[2], "Abandoned")
-    try session.waitForExit()
-    #expect(try clinic.run("records", "search", "--text", planted[0]).status == 0)
-    for name in try FileManager.default.subpathsOfDirectory(atPath: clinic.folder) {
-      guard let data = FileManager.default.contents(atPath: clinic.folder + "/" + name) else {
-        continue
-      }
-      for word in planted + ["P-100", "Dr Test", "cheeks"] {
-        #expect(data.range(of: Data(word.utf8)) == nil, "\(word) in \(name)")
-      }
-    }
-  }
-
-  @Test func `leaves no core file behind`() throws {
-    let (_, session) = try Clinic.at("areas")
-    let limits = try String(contentsOfFile: "/proc/\(session.process)/limits", encoding: .utf8)
-    #expect(limits.contains(/Max core file size +0 +0/))
-  }
-
   @Test func `is copied and restored whole`() throws {
     let clinic = try Clinic(pausedBefore: "areas")
     let backup = try clinic.run("records", "backup", "copy")

@@ -29,7 +29,8 @@ extension Consultation {
       let new = findings(behind: banner).filter { !known.contains($0.key) }
       if !new.isEmpty { remarks.append(.stop(banner, new)) }
     }
-    if case .review = prompt, before.status == .asking, before.prompt != .review {
+    // Resuming at the review shows the verdict again: it is what is to be taken.
+    if status == .asking, prompt == .review, before.status != .asking || before.prompt != .review {
       remarks.append(.verdict)
     }
     if let outcome = Outcome(rawValue: status.rawValue), status != before.status {

@@ -7,6 +7,9 @@ public struct Consultation: Sendable {
   public let `protocol`: ConsultationProtocol
   public internal(set) var status = Status.notStarted
   public internal(set) var beginning: Beginning?
+  /// The protocol that the record names for what is asked and judged now: the one it began under,
+  /// or the one it was last continued under.
+  public internal(set) var stamp: ProtocolStamp?
   public internal(set) var header: [HeaderField: String] = [:]
   public internal(set) var signatory: [SignatureField: String] = [:]
   public internal(set) var answers: Answers
@@ -193,6 +196,10 @@ extension Consultation {
     case .inquired, .rejected, .documented: break
     case .paused: status = .paused
     case .resumed: resume(on: event.at.localDay)
+    case .continued(let stamp):
+      self.stamp = stamp
+      // What was taken under one protocol is to be taken again under another.
+      isAccepted = false
     case .continuedVisit(let isNewDay): settleVisit(isNewDay: isNewDay)
     case .identifiedSignatory(let field, let text): signatory[field] = text
     case .signed: status = .signed
@@ -203,6 +210,7 @@ extension Consultation {
 
   private mutating func begin(_ beginning: Beginning, on day: Day) {
     self.beginning = beginning
+    stamp = beginning.stamp
     status = .asking
     answers[`protocol`.anchors.consultDate] = .value(.day(day))
     for preset in beginning.presets { answers[preset.question] = preset.answer }

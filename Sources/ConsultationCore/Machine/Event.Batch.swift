@@ -27,7 +27,7 @@ extension Event.Kind {
   /// Whether it can happen without a typed line.
   fileprivate var standsAlone: Bool {
     switch self {
-    case .began, .paused, .resumed, .rejected, .judged, .documented, .appended: true
+    case .began, .continued, .paused, .resumed, .rejected, .judged, .documented, .appended: true
     default: false
     }
   }

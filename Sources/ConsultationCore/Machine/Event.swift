@@ -41,6 +41,9 @@ public struct Event: Hashable, Sendable, Codable {
     case rejected(reason: String)
     case paused
     case resumed
+    /// From here on the record is asked and judged under this protocol, no longer under an earlier
+    /// one.
+    case continued(under: ProtocolStamp)
     /// On a later day: whether the same visit goes on, or a new one begins.
     case continuedVisit(isNewDay: Bool)
     case identifiedSignatory(SignatureField, text: String)
@@ -103,6 +106,34 @@ public struct Beginning: Hashable, Sendable, Codable {
     self.looserIntervals = looserIntervals
     self.presets = presets
     self.hasHeader = hasHeader
+  }
+}
+
+extension Beginning {
+  /// The protocol under which the record began.
+  public var stamp: ProtocolStamp {
+    ProtocolStamp(
+      title: protocolTitle, hash: protocolHash, policy: policy, looserIntervals: looserIntervals)
+  }
+}
+
+/// Which protocol, and whose policy, a part of a record was asked and judged under.
+public struct ProtocolStamp: Hashable, Sendable, Codable {
+  /// Name and version of the protocol.
+  public let title: String
+  /// The hash of the protocol's content.
+  public let hash: String
+  /// The clinic's policy: its name, or `none`.
+  public let policy: String
+  /// Intervals that the policy shortens, with approver and reason: shown with every verdict.
+  public let looserIntervals: [String]
+
+  /// Names a protocol and a policy.
+  public init(title: String, hash: String, policy: String, looserIntervals: [String]) {
+    self.title = title
+    self.hash = hash
+    self.policy = policy
+    self.looserIntervals = looserIntervals
   }
 }
 

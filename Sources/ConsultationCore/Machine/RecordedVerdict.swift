@@ -33,8 +33,8 @@ extension Consultation {
   public var recordedVerdict: RecordedVerdict {
     let assessment = finalAssessment
     return RecordedVerdict(
-      protocolTitle: beginning?.protocolTitle ?? `protocol`.title,
-      protocolHash: beginning?.protocolHash ?? "", computed: assessment.verdict.name,
+      protocolTitle: stamp?.title ?? `protocol`.title, protocolHash: stamp?.hash ?? "",
+      computed: assessment.verdict.name,
       effective: effectiveVerdict(of: assessment).name, banners: assessment.banners,
       earliest: assessment.earliest,
       effectiveEarliest: effectiveEarliest(of: assessment), notBefore: assessment.notBefore,

@@ -33,6 +33,8 @@ struct TranscriptWriter {
       headerIsOpen = identified.count < HeaderField.allCases.count
       return
     }
+    // A dialogue is of one protocol: what another one asked again is asked there anyway.
+    if case .continued? = batch.events.first?.kind { return }
     let isOutside = batch.events.allSatisfy(\.kind.isOutsideDialogue)
     if isOutside {
       if !batch.events.contains(where: { if case .judged = $0.kind { true } else { false } }) {

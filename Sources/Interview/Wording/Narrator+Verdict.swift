@@ -29,7 +29,7 @@ extension Narrator {
           .verdict, "The dates push each other on without end: please settle the date yourself.",
           asserting: "dates unsettled"))
     }
-    for interval in consultation.beginning?.looserIntervals ?? [] {
+    for interval in consultation.stamp?.looserIntervals ?? [] {
       lines.append(Line(.verdict, "Looser by this clinic's policy: \(interval)."))
     }
     lines += self.lines(for: assessment.findings)

@@ -149,7 +149,7 @@ struct RecordImport {
       guard case .began(let beginning)? = events.first?.kind,
         beginning.protocolHash == record.protocol
       else { throw RecordImport.damaged("\(id) does not begin under the protocol that it names") }
-      if beginning.protocolHash == setting.hash { try checkAnswers(in: events, id) }
+      try checkAnswers(in: events, id)
       do throws(ReplayError) {
         return try Consultation(replaying: events, under: setting.protocol)
       } catch {
@@ -158,12 +158,18 @@ struct RecordImport {
       }
     }
 
-    /// Under the protocol of now, each answer must be one that its question takes.
+    /// What was answered under the protocol of now must be what its question takes.
     private func checkAnswers(in events: [Event], _ id: ConsultationID) throws {
+      var isOurs = false
       for (index, event) in events.enumerated() {
-        guard case .answered(let question, let answer) = event.kind else { continue }
-        guard setting.protocol.question(question)?.accepts(answer) ?? false else {
-          throw RecordImport.damaged("entry \(index + 1) of \(id) answers what was not asked")
+        switch event.kind {
+        case .began(let beginning): isOurs = beginning.protocolHash == setting.hash
+        case .continued(let stamp): isOurs = stamp.hash == setting.hash
+        case .answered(let question, let answer) where isOurs:
+          guard setting.protocol.question(question)?.accepts(answer) ?? false else {
+            throw RecordImport.damaged("entry \(index + 1) of \(id) answers what was not asked")
+          }
+        default: break
         }
       }
     }

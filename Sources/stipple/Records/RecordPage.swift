@@ -20,7 +20,11 @@ struct RecordPage {
       if case .identified(let field, let text) = event.kind { header[field] = text }
     }
     let state = record.consultation?.status.rawValue ?? "recorded"
+    let beginnings = record.events.compactMap { event in
+      if case .began(let beginning) = event.kind { beginning.stamp } else { nil }
+    }
     return ["Record \(id): \(state)"]
+      + beginnings.map { "begun under: \($0.title) (\($0.hash.prefix(12))), policy \($0.policy)" }
       + HeaderField.allCases.map { "\($0.rawValue): \(header[$0] ?? "-")" }
   }
 
@@ -71,11 +75,11 @@ struct RecordPage {
   private static func differences(
     from then: RecordedVerdict, to now: RecordedVerdict
   ) -> [String] {
-    func open(_ verdict: RecordedVerdict) -> [ConsultationCore.Finding.Key: String] {
+    func open(_ verdict: RecordedVerdict) -> [Finding.Key: String] {
       Dictionary(
         verdict.findings.map {
           (
-            ConsultationCore.Finding.Key(rule: $0.rule, question: $0.question),
+            Finding.Key(rule: $0.rule, question: $0.question),
             $0.isRestricted
               ? "a staff note"
               : "\($0.level) \($0.rule) \($0.status.rawValue)"
@@ -115,6 +119,9 @@ struct RecordPage {
       case .noted(let text): "Note, \(event.at.localDay): \(text)"
       case .quoted(let text): "The patient, \(event.at.localDay): “\(text)”"
       case .abandoned(let reason): "Abandoned, \(event.at.localDay): \(reason)"
+      case .continued(let stamp):
+        "Continued, \(event.at.localDay): under \(stamp.title) (\(stamp.hash.prefix(12))), policy "
+          + stamp.policy
       case .documented(let what): "Written, \(event.at.localDay): \(what)"
       case .appended(let addendum):
         "Addendum, \(event.at.localDay), \(addendum.author) (\(addendum.reason)): \(addendum.text)"

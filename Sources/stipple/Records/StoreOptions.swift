@@ -26,13 +26,11 @@ struct StoreArguments: ParsableArguments {
 
   /// Opens the store; there must be one.
   func open() throws -> Store {
-    CoreDumps.forbid()
     return try Store.open(at: location(), unlockedBy: source)
   }
 
   /// Opens the store, or creates it the first time.
   func openOrCreate(_ console: inout Console, isInteractive: Bool) throws -> Store {
-    CoreDumps.forbid()
     let location = try location()
     if Store.exists(at: location) {
       do throws(RecordError) {
@@ -89,13 +87,5 @@ struct StoreArguments: ParsableArguments {
         first == second
           ? "At least eight characters, please.\n" : "They differ. Once more, please.\n")
     }
-  }
-}
-
-/// The memory of a process that holds a key never reaches a file.
-private enum CoreDumps {
-  static func forbid() {
-    var limit = rlimit(rlim_cur: 0, rlim_max: 0)
-    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
   }
 }

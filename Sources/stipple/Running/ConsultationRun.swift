@@ -44,11 +44,9 @@ struct ConsultationRun {
     console.write(screen.text(for: Line(.hint, "Record \(id), \(events.count) events.")))
     if let change = ProtocolChange(consultation, continuingUnder: setting) {
       for line in change.lines { console.write(screen.text(for: line)) }
-      if !change.revisited.isEmpty {
-        let event = Event(at: .now, .revisited(change.revisited))
-        _ = consultation.handle(event)
-        try keeper.append([event], of: consultation)
-      }
+      let events = change.events.map { Event(at: .now, $0) }
+      _ = consultation.handle(events)
+      try keeper.append(events, of: consultation)
     }
     var driver = driver(Session(consultation, manner: try mannerWithApproval()), keeper, console)
     // A record may have been cut off before its first event.

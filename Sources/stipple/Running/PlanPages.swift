@@ -50,7 +50,8 @@ struct PlanPages {
   func document(for audience: Document.Audience) -> Document {
     PlanDocument.make(
       plan, answers: answers, assessment: assessment, consultation: consultation, events: events,
-      for: audience, clinic: setting.policy, protocolLine: setting.protocolLine,
+      for: audience, clinic: setting.policy,
+      protocolLine: setting.protocolLine + (audience == .clinician ? formerVerdict : ""),
       approval: approval, chainHead: head)
   }
 
@@ -62,6 +63,15 @@ struct PlanPages {
       "the record was signed with \(signed.effective) under \(signed.protocolTitle), and the "
         + "protocol of now judges differently; a patient's copy would contradict it, and the "
         + "clinical record says both")
+  }
+
+  /// What was recorded under another protocol than the one that this document follows.
+  private var formerVerdict: String {
+    guard let recorded = consultation?.recorded, !recorded.protocolHash.isEmpty,
+      recorded.protocolHash != setting.hash
+    else { return "" }
+    return "; the recorded verdict is \(recorded.effective), under \(recorded.protocolTitle) "
+      + "(\(recorded.protocolHash.prefix(12)))"
   }
 
   /// The patient's copy as lines for the prompt.

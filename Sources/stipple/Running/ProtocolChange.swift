@@ -1,23 +1,24 @@
 import ConsultationCore
 import Interview
 
-/// What another protocol than the one it began under means for a half-done record.
+/// What another protocol than the one it was left under means for a half-done record.
 struct ProtocolChange {
-  /// Questions to be asked again although they have an answer: it is none of theirs any more.
-  let revisited: [QuestionID]
+  /// What is recorded before anything else is asked.
+  let events: [Event.Kind]
   /// What the clinician is told: what is asked again, and why.
   let lines: [Line]
 
-  /// `nil` where the record goes on under the protocol it began under.
+  /// `nil` where the record goes on under the protocol it was left under.
   init?(_ consultation: Consultation, continuingUnder setting: Setting) {
-    guard let beginning = consultation.beginning, beginning.protocolHash != setting.hash else {
-      return nil
-    }
+    guard let former = consultation.stamp, former.hash != setting.hash else { return nil }
     let unfit = consultation.answers.counted.filter { !$0.question.accepts($0.answer) }
     let gaps = Self.gaps(consultation)
-    revisited = unfit.map(\.question.id)
+    // A question whose answer is none of its answers any more is asked although it has one.
+    events =
+      [.continued(under: setting.stamp)]
+      + (unfit.isEmpty ? [] : [.revisited(unfit.map(\.question.id))])
     var lines = [
-      "This record began under \(beginning.protocolTitle) (\(beginning.protocolHash.prefix(12))); "
+      "This record was left under \(former.title) (\(former.hash.prefix(12))); "
         + "it goes on under \(setting.protocol.title) (\(setting.hash.prefix(12)))."
     ]
     lines += unfit.map { Self.sentence($0.question, $0.answer) }

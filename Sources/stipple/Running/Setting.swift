@@ -29,6 +29,9 @@ final class Setting {
     return "\(`protocol`.title) (\(hash.prefix(12)))" + looser.joined()
   }
 
+  /// As a record names it.
+  var stamp: ProtocolStamp { beginning(hasHeader: true).stamp }
+
   func beginning(hasHeader: Bool) -> Beginning {
     Beginning(
       protocolTitle: `protocol`.title, protocolHash: hash, policy: policyLine,

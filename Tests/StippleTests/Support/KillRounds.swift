@@ -1,4 +1,5 @@
 import Foundation
+import SoakTesting
 import TerminalTesting
 import Testing
 
@@ -66,12 +67,9 @@ struct KillRounds {
     guard try hasRecord(victim), let id else { return }
     let verified = try clinic.run("records", "verify")
     #expect(verified.status == 0, "\(verified.output)\(verified.complaint)")
-    let typed = try recordedLines(of: id)
-    #expect(typed.count >= acknowledged.count, "lost: \(acknowledged.dropFirst(typed.count))")
-    #expect(typed.count <= acknowledged.count + 1)
-    for (line, expected) in zip(typed, script) where !expected.isEmpty { #expect(line == expected) }
-    acknowledged = Array(script.prefix(typed.count))
-    if typed.count == script.count {
+    let count = try clinic.recordedLines(of: id, acknowledged: acknowledged.count, of: script)
+    acknowledged = Array(script.prefix(count))
+    if count == script.count {
       finished += 1
       self.id = nil
       acknowledged = []
@@ -96,32 +94,22 @@ struct KillRounds {
     id = String(row[0])
     return true
   }
+}
 
-  /// The lines as they were typed, in order, resumptions apart.
-  private func recordedLines(of id: String) throws -> [String] {
-    let export = try clinic.run("records", "export", id)
+extension Clinic {
+  /// How many lines of the script a record holds, in its order: all that were acknowledged, and
+  /// perhaps one more that was on its way.
+  func recordedLines(of id: String, acknowledged: Int, of script: [String]) throws -> Int {
+    let export = try run("records", "export", id)
     #expect(export.status == 0, "\(export.complaint)")
-    return try export.output.split(separator: "\n").compactMap { line in
+    // As they were typed, resumptions apart.
+    let typed = try export.output.split(separator: "\n").compactMap { line in
       let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
       return (object?["event"] as? [String: Any])?["typed"] as? String
     }
+    #expect(typed.count >= acknowledged, "lost: \(script[..<acknowledged].dropFirst(typed.count))")
+    #expect(typed.count <= acknowledged + 1)
+    for (line, expected) in zip(typed, script) where !expected.isEmpty { #expect(line == expected) }
+    return typed.count
   }
-}
-
-/// The same numbers for the same seed (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// A number from 0 to below the limit.
-  mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &self) }
 }

@@ -129,6 +129,9 @@ private struct TranscriptLine {
     case .rejected(let reason): "Not taken" + (isRestricted ? "" : ": \(VisibleText.of(reason))")
     case .paused: "Paused"
     case .resumed: "Resumed"
+    case .continued(let stamp):
+      "From here on under \(VisibleText.of(stamp.title)) (\(VisibleText.of(String(stamp.hash.prefix(12))))), "
+        + "policy \(VisibleText.of(stamp.policy))"
     case .continuedVisit(let isNewDay): isNewDay ? "A new visit" : "The same visit"
     case .signed: "Signed"
     case .abandoned(let reason): "Abandoned: \(VisibleText.of(reason))"

@@ -22,12 +22,12 @@ extension RecordsCommand {
     func run() throws {
       let store = try store.open()
       var work = LongWork("checking")
-      let findings = try store.verify(against: try checkpoint.map { try Checkpoint($0) }) {
+      let discrepancies = try store.verify(against: try checkpoint.map { try Checkpoint($0) }) {
         work.reached($0.done, of: $0.total)
       }
       work.finish()
-      for finding in findings { show(VisibleText.of(finding.description)) }
-      guard findings.isEmpty else { throw Failure(.checkFailed) }
+      for discrepancy in discrepancies { show(VisibleText.of(discrepancy.description)) }
+      guard discrepancies.isEmpty else { throw Failure(.checkFailed) }
       show("Nothing was changed. Checkpoint: \(try store.checkpoint())")
     }
   }

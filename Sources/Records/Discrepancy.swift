@@ -1,5 +1,5 @@
 /// One thing that is not as it was written.
-public struct Finding: Hashable, Sendable {
+public struct Discrepancy: Hashable, Sendable {
   /// What is wrong.
   public enum Kind: Hashable, Sendable {
     /// An event's bytes are not what was written.
@@ -54,7 +54,7 @@ public struct Finding: Hashable, Sendable {
   /// At which event, from 1; nil when it concerns the whole consultation.
   public let position: Int?
 
-  /// Names a finding.
+  /// Names a discrepancy.
   public init(_ kind: Kind, in consultation: ConsultationID? = nil, at position: Int? = nil) {
     self.kind = kind
     self.consultation = consultation
@@ -62,7 +62,7 @@ public struct Finding: Hashable, Sendable {
   }
 }
 
-extension Finding: CustomStringConvertible {
+extension Discrepancy: CustomStringConvertible {
   /// One sentence.
   public var description: String {
     switch (consultation, position) {
