@@ -120,7 +120,12 @@ def memory_at(arguments, mark):
 
 def consultation(programs, lines, name):
     """The seconds of each answer of a whole consultation, and the memory at its end."""
-    terminal = Terminal([programs.stipple, "consult", *programs.store(name)])
+    return consultation_in(programs.store(name), programs, lines)
+
+
+def consultation_in(store, programs, lines):
+    """The same in the store that these arguments name."""
+    terminal = Terminal([programs.stipple, "consult", *store])
     try:
         terminal.wait_for(PROMPT)
         return [terminal.answer(line) for line in lines], terminal.peak_memory()

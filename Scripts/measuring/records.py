@@ -8,20 +8,23 @@ from rows import Row, percentile
 from terminal import seconds
 
 PAYLOAD = 200
+# Other programs disturb a disk for a second or so: short bursts in turn meet the same disk.
+BURST = 100
+BURSTS_A_ROUND = 4
 
 
 def durable(programs, rounds):
     ours, theirs = {0.5: [], 0.99: []}, {0.5: [], 0.99: []}
-    for _ in range(rounds):
+    for _ in range(rounds * BURSTS_A_ROUND):
         folder = programs.folder("durable")
-        (own,) = programs.in_process("durable", 300, PAYLOAD, folder / "store")
-        text = checked([programs.floor, "commit", str(folder / "bare.db"), "300", str(PAYLOAD)])
+        (own,) = programs.in_process("durable", BURST, PAYLOAD, folder / "store")
+        text = checked([programs.floor, "commit", str(folder / "bare.db"), str(BURST), str(PAYLOAD)])
         bare = [float(line) * 1e-6 for line in text.split()]
         for share in ours:
             ours[share].append(own["p50" if share == 0.5 else "p99"] * 1e-6)
             theirs[share].append(percentile(bare, share))
     how = (
-        f"300 answers of {PAYLOAD} bytes, each on disk when it returns: ours seals, chains and authenticates "
+        f"{rounds * BURSTS_A_ROUND} times {BURST} answers of {PAYLOAD} bytes, each on disk when it returns: ours seals, chains and authenticates "
         "heads (three rows of SQLite), the bare commit inserts one row; WAL, synchronous=FULL, in process.")
     for share in ours:
         yield Row(
@@ -69,18 +72,19 @@ def verify(programs, rounds, folder):
 
 
 def size_of_a_consultation(programs, rounds):
-    from prompts import consultation
+    from prompts import consultation_in
 
-    consultation(programs, programs.lines(), "weight")
-    folder = programs.scratch / "weight" / "store"
-    arguments = ["--store", str(folder), "--key-file", str(folder.parent / "key")]
-    checked([programs.stipple, "records", "backup", str(folder.parent / "copy"), *arguments])
+    arguments = programs.store("weight")
+    folder = programs.scratch / "weight"
+    sizes = []
+    for number in range(4):
+        consultation_in(arguments, programs, [f"P-{number}", *programs.lines()[1:]])
+        copy = folder / f"copy{number}"
+        checked([programs.stipple, "records", "backup", str(copy), *arguments])
+        sizes.append(copy.stat().st_size)
     yield Row(
-        "store", "one whole consultation", [tree_size(folder.parent / "copy")], unit="KiB",
+        "store", "a store of one consultation", [sizes[0]], unit="KiB",
         how="A backup of a store with one whole consultation.")
-
-
-def tree_size(path):
-    if path.is_file():
-        return path.stat().st_size
-    return sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
+    yield Row(
+        "store", "each further consultation", [(sizes[-1] - sizes[0]) / (len(sizes) - 1)], unit="KiB",
+        how="By how much the backup grows with each of three more.")

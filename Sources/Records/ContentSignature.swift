@@ -91,10 +91,9 @@ struct KeptSignature {
 
   /// Nil where there is none; throws where it is not what was written.
   static func load(_ folio: Folio, with key: SymmetricKey, _ db: Database) throws -> Self? {
-    let sealed = try Data.fetchOne(
-      db, sql: "SELECT sealed FROM contentSignature WHERE consultation = ?",
-      arguments: [folio.row])
-    guard let sealed else { return nil }
+    let statement = try db.cachedStatement(
+      sql: "SELECT sealed FROM contentSignature WHERE consultation = ?")
+    guard let sealed = try Data.fetchOne(statement, arguments: [folio.row]) else { return nil }
     guard let plain = Box.open(sealed, with: key, context: context(folio.id)),
       let kept = KeptSignature(plain: plain)
     else { throw RecordError.tampered(Discrepancy(.signatureInvalid, in: folio.id)) }

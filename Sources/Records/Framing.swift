@@ -8,6 +8,8 @@ struct Framing {
   private(set) var bytes: [UInt8] = []
 
   init(_ purpose: StaticString) {
+    // Most framings fit, so that they are not moved while they grow.
+    bytes.reserveCapacity(512)
     purpose.withUTF8Buffer { add(Data($0)) }
   }
 

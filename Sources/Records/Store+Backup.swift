@@ -18,11 +18,7 @@ extension Store {
     do throws(RecordError) {
       try recordErrors(path) {
         let copy = try DatabaseQueue(path: Store.sqlitePath(path))
-        try withoutActuallyEscaping(progress) { progress in
-          try queue.backup(to: copy, pagesPerStep: 1_024) { step in
-            progress(step.completedPageCount, step.totalPageCount)
-          }
-        }
+        try Store.copyPages(of: queue, to: copy, progress)
         try copy.writeWithoutTransaction { try $0.execute(sql: "DELETE FROM lease") }
         // One file that can be moved about, not one with a log beside it.
         try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
@@ -37,14 +33,26 @@ extension Store {
     try audit(.backup)
   }
 
+  private static func copyPages(
+    of source: DatabaseQueue, to copy: DatabaseQueue, _ progress: (Int, Int) -> Void
+  ) throws {
+    try withoutActuallyEscaping(progress) { progress in
+      try source.backup(to: copy, pagesPerStep: 1_024) { step in
+        progress(step.completedPageCount, step.totalPageCount)
+      }
+    }
+  }
+
   /// Makes a store from a backup, at a place where there is none; needs no key.
   ///
   /// - Parameters:
   ///   - path: A file that ``backup(to:progress:)`` wrote.
   ///   - location: Where the store is to be.
+  ///   - progress: Called after each part with the number of pages done and of all.
   /// - Throws: ``RecordError``, and then there is no store.
   public static func restore(
-    from path: String, to location: StoreLocation
+    from path: String, to location: StoreLocation,
+    progress: (Int, Int) -> Void = { _, _ in }
   ) throws(RecordError) {
     guard PrivateFile.exists(path) else { throw .file(path: path, errno: ENOENT) }
     try PrivateFile.makeFolder(location.folder)
@@ -70,7 +78,7 @@ extension Store {
         }
       }
       let copy = try DatabaseQueue(path: Store.sqlitePath(draft))
-      try source.backup(to: copy)
+      try copyPages(of: source, to: copy, progress)
       try copy.close()
       try source.close()
     }

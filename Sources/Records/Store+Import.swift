@@ -57,16 +57,24 @@ extension Store {
   ///
   /// Each gets a key and a chain of its own here; the audit trail tells where it came from.
   ///
+  /// - Parameters:
+  ///   - records: What was read and checked.
+  ///   - note: Where it came from, for the audit trail.
+  ///   - progress: Called after each consultation with the number done.
+  /// - Returns: What became of each, in their order.
   /// - Throws: ``RecordError/tampered(_:)`` for a signature that does not fit, before anything is
   ///   written.
   public func importRecords(
-    _ records: [ImportedRecord], note: String
+    _ records: [ImportedRecord], note: String, progress: (Int) -> Void = { _ in }
   ) throws(RecordError) -> [ImportOutcome] {
     for record in records where !record.isSoundlySigned || record.state == .erased {
       throw .tampered(Discrepancy(.signatureInvalid, in: record.id))
     }
     return try transact { db in
-      try records.map { try add($0, note: note, db) }
+      try records.enumerated().map { index, record in
+        defer { progress(index + 1) }
+        return try add(record, note: note, db)
+      }
     }
   }
 

@@ -146,6 +146,9 @@ public final class Store {
       guard mark == Schema.applicationID || isNew else {
         throw RecordError.notAStore(path: location.database)
       }
+      // An answer changes four pages, and each of the two dozen tables and indices has one at least:
+      // half the usual size writes less at a commit and makes a small store half as large.
+      if isNew { try db.execute(sql: "PRAGMA page_size = 2048") }
       for pragma in [
         "secure_delete = ON", "temp_store = MEMORY", "trusted_schema = OFF",
         "cell_size_check = ON", "synchronous = FULL", "journal_mode = WAL",

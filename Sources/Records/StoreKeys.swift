@@ -6,7 +6,8 @@ struct StoreKeys {
   let root: SymmetricKey
   private let wrapping: SymmetricKey
   private let rows: SymmetricKey
-  private let history: SymmetricKey
+  /// Keyed once: a verification takes a step for each event of the store.
+  private let history: HMAC<SHA256>
   private let index: SymmetricKey
   let settings: SymmetricKey
 
@@ -18,7 +19,7 @@ struct StoreKeys {
     self.root = root
     wrapping = derived("stipple consultation keys")
     rows = derived("stipple rows")
-    history = derived("stipple history")
+    history = HMAC(key: derived("stipple history"))
     index = derived("stipple index")
     settings = derived("stipple settings")
   }
@@ -52,7 +53,9 @@ struct StoreKeys {
 
   /// One step of the store-wide chain.
   func historyCode(_ framing: Framing) -> Data {
-    Data(HMAC<SHA256>.authenticationCode(for: framing.bytes, using: history))
+    var code = history
+    code.update(data: framing.bytes)
+    return Data(code.finalize())
   }
 
   /// What stands in an index column for a value that must not be read there.

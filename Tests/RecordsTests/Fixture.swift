@@ -56,6 +56,18 @@ final class Fixture {
     try queue.close()
   }
 
+  /// Everything that the file holds, by table.
+  func rows() throws -> [String: [Row]] {
+    let queue = try DatabaseQueue(path: location.database)
+    defer { try? queue.close() }
+    return try queue.writeWithoutTransaction { db in
+      let tables = try String.fetchAll(
+        db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'")
+      return try Dictionary(
+        uniqueKeysWithValues: tables.map { ($0, try Row.fetchAll(db, sql: "SELECT * FROM \($0)")) })
+    }
+  }
+
   func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: location.folder).sorted()
   }

@@ -12,8 +12,18 @@ import Testing
   }
 
   @Test func `is not opened by a wrong passphrase, which changes nothing`() throws {
-    let id = try fixture.createWithPassphrase().begin(saying: ["one"])
-    #expect(recordError { _ = try fixture.open(typing: "wrong") } == .wrongPassphrase)
+    let store = try fixture.createWithPassphrase()
+    let id = try store.begin(saying: ["one"])
+    try store.close()
+    let before = try fixture.rows()
+    let error = recordError { _ = try fixture.open(typing: "wrong") }
+    #expect(error == .wrongPassphrase)
+    #expect(error?.description == "The passphrase is wrong. Nothing was changed.")
+    #expect(error?.exitStatus == 77)
+    // That it was tried, when and how often is the one thing that may be new.
+    var after = try fixture.rows()
+    #expect(after.removeValue(forKey: "failedUnlock")?.count == 1)
+    #expect(after == before.filter { $0.key != "failedUnlock" })
     #expect(try fixture.open(typing: fixture.passphrase).words(of: id) == ["one"])
   }
 

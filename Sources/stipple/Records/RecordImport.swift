@@ -39,7 +39,12 @@ struct RecordImport {
     origin = header.store
     var reader = Reader(lines: lines.dropFirst().dropLast(), setting: setting)
     var records: [ImportedRecord] = []
-    while let record = try reader.next() { records.append(record) }
+    var work = LongWork("checking")
+    defer { work.finish() }
+    while let record = try reader.next() {
+      records.append(record)
+      work.reached(records.count, of: header.consultations)
+    }
     guard records.count == header.consultations, Set(records.map(\.id)).count == records.count
     else { throw Self.damaged("it does not hold the consultations that it announces") }
     self.records = records

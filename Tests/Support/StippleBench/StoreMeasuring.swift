@@ -26,7 +26,9 @@ struct StoreMeasuring {
   func grown(to count: Int) throws {
     let store = try newStore()
     var ids: [ConsultationID] = []
-    for number in 0..<count { ids.append(try fill(store, number)) }
+    for start in stride(from: 0, to: count, by: Self.batch) {
+      ids += try fill(store, start..<min(count, start + Self.batch))
+    }
     var random = SystemRandomNumberGenerator()
     let page = try times(Self.calls) { _ in _ = try store.consultations(limit: 50) }
     let search = try times(Self.calls) { _ in
@@ -52,17 +54,33 @@ struct StoreMeasuring {
     #"{"p50": \#(found.percentile(0.5)), "p99": \#(found.percentile(0.99))}"#
   }
 
-  /// One consultation with its list row and its index values.
-  private func fill(_ store: Store, _ number: Int) throws -> ConsultationID {
-    let id = try store.begin(protocolHash: [1])
-    let payload = [UInt8](repeating: 0x20, count: 200)
-    let entry = Entry(
-      Array(repeating: payload, count: Self.eventsEach), state: .paused,
-      summary: Array(repeating: 0x20, count: 120),
-      index: RecordIndex(
-        reference: "P-\(number)", verdict: "SUITABLE", clinician: "dr test", month: "2026-11"))
-    try store.append(entry, to: id, expecting: 0)
-    try store.release(id)
-    return id
+  private static let batch = 500
+
+  /// Adds consultations, many in one commit, and returns the IDs that they got.
+  private func fill(_ store: Store, _ numbers: Range<Int>) throws -> [ConsultationID] {
+    let records = numbers.map { number in
+      ImportedRecord(
+        id: Self.id(number), protocolHash: [1],
+        events: (1...Self.eventsEach).map {
+          StoredEvent(position: $0, kind: .event, payload: Array(repeating: 0x20, count: 200))
+        }, state: .paused, summary: Array(repeating: 0x20, count: 120),
+        index: RecordIndex(
+          reference: "P-\(number)", verdict: "SUITABLE", clinician: "dr test", month: "2026-11"),
+        signature: nil)
+    }
+    return try store.importRecords(records, note: "generated").compactMap { outcome in
+      switch outcome {
+      case .added(let id), .renamed(_, let id): id
+      case .alreadyHere, .erasedHere: nil
+      }
+    }
+  }
+
+  /// Spread as random ones are, and different for each number.
+  private static func id(_ number: Int) -> ConsultationID {
+    let digits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+    let bits = (UInt64(number) &+ 1) &* 0x9E37_79B9_7F4A_7C15 >> 24
+    let text = String((0..<8).map { digits[Int(bits >> (5 * $0)) & 31] })
+    return ConsultationID(text) ?? Self.id(number + 1_000_000_007)
   }
 }

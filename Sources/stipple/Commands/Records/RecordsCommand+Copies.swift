@@ -120,8 +120,11 @@ extension RecordsCommand {
       let store = try store.open()
       let export = try RecordImport(file, setting: setting, into: store)
       let isOurs = export.origin == store.name
+      var work = LongWork("importing")
       let outcomes = try store.importRecords(
-        export.records, note: isOurs ? "from this store" : "from another store")
+        export.records, note: isOurs ? "from this store" : "from another store"
+      ) { work.reached($0, of: export.records.count) }
+      work.finish()
       for outcome in outcomes { show(Self.sentence(outcome)) }
       if !isOurs, !outcomes.isEmpty {
         show(

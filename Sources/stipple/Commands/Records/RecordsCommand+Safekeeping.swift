@@ -42,7 +42,9 @@ extension RecordsCommand {
 
     func run() throws {
       let location = try store.location()
-      try Store.restore(from: file, to: location)
+      var work = LongWork("copying")
+      try Store.restore(from: file, to: location) { work.reached($0, of: $1) }
+      work.finish()
       show(
         "Restored to \(VisibleText.of(location.folder)). The key that the backup was made with opens "
           + "it.\n`stipple records verify --checkpoint …` checks it against the checkpoint that the "
