@@ -12,6 +12,8 @@ struct StoreWalk {
   private var passphrase = "correct horse"
   private let clinician: Clinician
   private var records: [ConsultationID: Model] = [:]
+  /// In the order in which they were begun: IDs are random, and a seed must repeat the walk.
+  private var order: [ConsultationID] = []
   private var settings: [String: [UInt8]] = [:]
   /// Printed on the way; each must be confirmed for ever.
   private var checkpoints: [Checkpoint] = []
@@ -36,7 +38,7 @@ struct StoreWalk {
   mutating func step() throws {
     steps += 1
     switch random.below(18) {
-    case 0: records[try store.begin(protocolHash: [7])] = Model()
+    case 0: try begin()
     case 1...8: try append()
     case 9: try holdOrLetGo()
     case 10: try sign()
@@ -79,7 +81,13 @@ struct StoreWalk {
   // MARK: - Steps
 
   private mutating func any(_ isWanted: (Model) -> Bool = { _ in true }) -> ConsultationID? {
-    records.filter { isWanted($0.value) }.keys.sorted().randomElement(using: &random)
+    order.filter { records[$0].map(isWanted) ?? false }.randomElement(using: &random)
+  }
+
+  private mutating func begin() throws {
+    let id = try store.begin(protocolHash: [7])
+    records[id] = Model()
+    order.append(id)
   }
 
   private mutating func payload() -> [UInt8] {
