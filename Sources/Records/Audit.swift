@@ -27,6 +27,8 @@ public enum AuditKind: UInt8, Hashable, Sendable {
   case signature = 11
   /// A consultation was imported.
   case importing = 12
+  /// A consultation was taken from a process on another machine.
+  case takeover = 13
 }
 
 /// One line of the audit trail.

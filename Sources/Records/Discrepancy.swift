@@ -45,6 +45,8 @@ public struct Discrepancy: Hashable, Sendable {
     case anotherHistory(checkpoint: Int)
     /// Tables, indices or triggers are not those of this program.
     case schemaChanged
+    /// The file's own parts do not fit together, as SQLite sees them.
+    case fileInconsistent
   }
 
   /// What is wrong.
@@ -101,6 +103,8 @@ extension Discrepancy: CustomStringConvertible {
     case .anotherHistory(let checkpoint):
       "what it held after \(checkpoint) events is not what the checkpoint covers."
     case .schemaChanged: "its tables, indices or triggers are not those of this program."
+    case .fileInconsistent:
+      "its pages or indices do not fit together; a list or a search may miss records."
     }
   }
 }

@@ -85,13 +85,20 @@ extension Store {
   ///
   /// - Parameters:
   ///   - id: The consultation.
-  ///   - byForce: Takes it from a living holder too; for a machine that will not come back.
+  ///   - byForce: Takes it from a process on another machine too, which may still be alive: for one
+  ///     that will not come back. Who lives on this machine keeps it.
   /// - Throws: ``RecordError/held(_:by:)`` when another handle holds it.
   public func acquire(_ id: ConsultationID, byForce: Bool = false) throws(RecordError) {
     guard leases[id] == nil else { return try renew(id) }
     leases[id] = try transact { db in
       let folio = try Folio.load(id, db)
-      if !byForce { try requireNoLivingHolder(of: id, row: folio.row, db) }
+      guard let holder = try livingHolder(row: folio.row, db)?.holder else {
+        return try takeLease(on: id, row: folio.row, db)
+      }
+      guard byForce, holder.process.host != options.process.host else {
+        throw RecordError.held(id, by: holder)
+      }
+      try appendAudit(.takeover, of: id, note: holder.description, db)
       return try takeLease(on: id, row: folio.row, db)
     }
   }

@@ -9,10 +9,14 @@ extension Store {
       try Data.fetchOne(db, sql: "SELECT sealed FROM setting WHERE name = ?", arguments: [column])
     }
     guard let sealed else { return nil }
-    guard let plain = Box.open(sealed, with: keys.settings, context: settingContext(column)) else {
+    guard let plain = openSetting(sealed, at: column) else {
       throw .tampered(Discrepancy(.settingChanged))
     }
     return Array(plain)
+  }
+
+  func openSetting(_ sealed: Data, at column: Data) -> Data? {
+    Box.open(sealed, with: keys.settings, context: settingContext(column))
   }
 
   /// Seals a small value under a name, replacing what it was; nil removes it.

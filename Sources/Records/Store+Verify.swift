@@ -35,8 +35,12 @@ extension Store {
       }
       var discrepancies: [Discrepancy] = []
       if try !Schema.isIntact(db) { discrepancies.append(Discrepancy(.schemaChanged)) }
+      if try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") != "ok" {
+        discrepancies.append(Discrepancy(.fileInconsistent))
+      }
       discrepancies += try consultationDiscrepancies(db, advance)
       discrepancies += try clinicianDiscrepancies(db)
+      discrepancies += try settingDiscrepancies(db)
       discrepancies += try historyDiscrepancies(
         db, against: checkpoint, isOtherwiseSound: discrepancies.isEmpty, advance)
       progress(VerifyProgress(done: 2 * total, total: 2 * total))
@@ -156,6 +160,12 @@ extension Store {
         return !keys.isCode(row.code, of: row.framing)
       }
       .map { _ in Discrepancy(.clinicianChanged) }
+  }
+
+  private func settingDiscrepancies(_ db: Database) throws -> [Discrepancy] {
+    try Row.fetchAll(db, sql: "SELECT name, sealed FROM setting")
+      .filter { try openSetting($0.value(1), at: $0.value(0)) == nil }
+      .map { _ in Discrepancy(.settingChanged) }
   }
 
   /// Follows the store-wide chain, which alone shows that a whole store was rolled back.

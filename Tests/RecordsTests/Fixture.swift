@@ -56,6 +56,15 @@ final class Fixture {
     try queue.close()
   }
 
+  /// Changes what the file says of its own tables and indices.
+  func tamperSchema(_ sql: String) throws {
+    var configuration = Configuration()
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA writable_schema = ON") }
+    let queue = try DatabaseQueue(path: location.database, configuration: configuration)
+    try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+    try queue.close()
+  }
+
   /// Everything that the file holds, by table.
   func rows() throws -> [String: [Row]] {
     let queue = try DatabaseQueue(path: location.database)

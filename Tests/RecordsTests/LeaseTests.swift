@@ -100,6 +100,16 @@ import Testing
     #expect(holder.process.host == "elsewhere")
     try second.acquire(id, byForce: true)
     #expect(recordError { try store.renew(id) } == .notHeld(id))
+    #expect(try store.auditTrail().last?.kind == .takeover)
+  }
+
+  @Test func `of somebody alive on this machine is not even taken by force`() throws {
+    let store = try fixture.create()
+    let id = try store.begin(saying: ["one"])
+    let error = recordError { try fixture.open().acquire(id, byForce: true) }
+    #expect(error?.exitStatus == 77)
+    #expect(error?.description.contains("--take-over") == true)
+    try store.append([2], to: id, expecting: 1)
   }
 
   @Test func `is given back when the store is closed`() throws {

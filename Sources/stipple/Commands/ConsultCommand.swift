@@ -94,6 +94,9 @@ struct ResumeCommand: ParsableCommand {
   @Argument(help: "The ID or its beginning; the latest open one where none is given.")
   var id: String?
 
+  @Flag(help: "Take it from a machine that had it and will not come back.")
+  var takeOver = false
+
   @OptionGroup var prompt: PromptArguments
   @OptionGroup var signing: SigningArguments
   @OptionGroup var store: StoreArguments
@@ -107,7 +110,8 @@ struct ResumeCommand: ParsableCommand {
     let run = ConsultationRun(
       store: store, setting: setting, screen: Screen(environment), manner: prompt.manner,
       clinicianKey: signing.clinicianKey)
-    try run.resume(try chosen(in: store), Console.standard(environment))
+    try run.resume(
+      try chosen(in: store), Console.standard(environment), takingOver: takeOver)
   }
 
   private func chosen(in store: Store) throws -> ConsultationID {

@@ -26,9 +26,9 @@ final class RecordKeeper {
 
   /// Takes up a record, and reads what it holds.
   static func resume(
-    _ id: ConsultationID, in store: Store, signer: Signer? = nil
+    _ id: ConsultationID, in store: Store, signer: Signer? = nil, takingOver: Bool = false
   ) throws -> (RecordKeeper, [Event]) {
-    try store.acquire(id)
+    try store.acquire(id, byForce: takingOver)
     let events = try events(of: id, in: store)
     return (RecordKeeper(store, id, count: events.count, signer: signer), events)
   }

@@ -26,8 +26,11 @@ struct ConsultationRun {
   }
 
   /// Goes on with a record.
-  func resume(_ id: ConsultationID, _ console: consuming Console) throws {
-    let (keeper, events) = try RecordKeeper.resume(id, in: store, signer: signer)
+  func resume(
+    _ id: ConsultationID, _ console: consuming Console, takingOver: Bool = false
+  ) throws {
+    let (keeper, events) = try RecordKeeper.resume(
+      id, in: store, signer: signer, takingOver: takingOver)
     var consultation: Consultation
     do throws(ReplayError) {
       consultation = try Consultation(replaying: events, under: setting.protocol)
