@@ -69,6 +69,14 @@ extension Store {
   public func addClinician(
     named name: String, protectedBy protection: Protection
   ) throws(RecordError) -> Clinician {
+    try newSigningKey(named: name, protectedBy: protection).clinician
+  }
+
+  /// As ``addClinician(named:protectedBy:)``, with the key opened: to stretch a passphrase once more
+  /// would make whoever signs for the first time wait twice.
+  public func newSigningKey(
+    named name: String, protectedBy protection: Protection
+  ) throws(RecordError) -> (clinician: Clinician, key: SigningKey) {
     let id = ConsultationID.random()
     var protection = protection
     if case .newKeyFile(nil) = protection {
@@ -90,7 +98,7 @@ extension Store {
         sql: "INSERT INTO clinician VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         arguments: [id.description, row.name, row.publicKey] + lock.columns + [row.code])
       try appendAudit(.clinician, note: id.description, db)
-      return try clinician(row)
+      return (try clinician(row), SigningKey(clinician: id, key: key))
     }
   }
 

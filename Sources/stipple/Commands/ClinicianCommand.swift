@@ -44,8 +44,8 @@ struct ClinicianCommand: ParsableCommand {
         throw Failure(
           .cannotCreate, "\(known.name) has a key already (\(known.id)); --replace makes another")
       }
-      let (clinician, _, notes) = try signer.make(name)
-      for note in notes { console.write(VisibleText.of(note) + "\n") }
+      let (clinician, opened) = try signer.make(name)
+      for note in opened.notes { console.write(VisibleText.of(note) + "\n") }
       console.write("\(clinician.id)  \(Hexadecimal.text(clinician.publicKey))\n")
     }
   }

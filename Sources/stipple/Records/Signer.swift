@@ -26,9 +26,8 @@ struct Signer {
   /// The newest key of that name, opened; a new one where the name has none.
   func key(for name: String) throws -> Opened {
     guard let known = try newest(named: name) else {
-      let (clinician, protection, notes) = try make(name)
-      return Opened(
-        key: try store.signingKey(of: clinician.id, openedWith: protection), notes: notes)
+      let (_, opened) = try make(name)
+      return opened
     }
     switch known.lock {
     case .keyFile:
@@ -45,32 +44,29 @@ struct Signer {
   }
 
   /// Makes a key: with a passphrase where one is typed, else in a file.
-  func make(_ name: String) throws -> (Clinician, Protection, notes: [String]) {
+  func make(_ name: String) throws -> (Clinician, Opened) {
+    func made(
+      _ protection: Protection, _ note: (Clinician) -> String
+    ) throws -> (Clinician, Opened) {
+      let (clinician, key) = try store.newSigningKey(named: name, protectedBy: protection)
+      return (
+        clinician,
+        Opened(key: key, notes: ["A signing key for \(name) was made" + note(clinician)])
+      )
+    }
     if let keyFile {
       let exists = FileManager.default.fileExists(atPath: keyFile)
-      let clinician = try store.addClinician(
-        named: name, protectedBy: exists ? .keyFile(keyFile) : .newKeyFile(keyFile))
-      return (
-        clinician, .keyFile(keyFile),
-        ["A signing key for \(name) was made; the file \(keyFile) opens it."]
-      )
+      return try made(exists ? .keyFile(keyFile) : .newKeyFile(keyFile)) { _ in
+        "; the file \(keyFile) opens it."
+      }
     }
     if isInteractive, let passphrase = try chosenPassphrase(for: name) {
-      let clinician = try store.addClinician(named: name, protectedBy: .passphrase(passphrase))
-      return (
-        clinician, .passphrase(passphrase),
-        ["A signing key for \(name) was made; its passphrase opens it."]
-      )
+      return try made(.passphrase(passphrase)) { _ in "; its passphrase opens it." }
     }
-    let clinician = try store.addClinician(named: name, protectedBy: .newKeyFile(nil))
-    let path = store.location.clinicianKeyFile(clinician.id)
-    return (
-      clinician, .keyFile(path),
-      [
-        "A signing key for \(name) was made. Its key file is \(path): whoever can read your files "
-          + "can sign with it."
-      ]
-    )
+    return try made(.newKeyFile(nil)) { clinician in
+      ". Its key file is \(store.location.clinicianKeyFile(clinician.id)): whoever can read your "
+        + "files can sign with it."
+    }
   }
 
   private static let attempts = 3
