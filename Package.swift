@@ -1,13 +1,17 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Without a dynamic loader the program starts before one would have found its libraries. The last
-// four are what SQLite and libedit need themselves.
-let startsAtOnce: [LinkerSetting] = [
-  .unsafeFlags(
-    ["-static-executable", "-ledit", "-lsqlite3", "-ltinfo", "-lbsd", "-lmd", "-lm"],
-    .when(configuration: .release))
-]
+// Without a dynamic loader the program starts before one would have found its libraries. Asked for
+// by the scripts that build with a static standard library, which it needs. The last four libraries
+// are what SQLite and libedit need themselves.
+let startsAtOnce: [LinkerSetting] =
+  Context.environment["STIPPLE_STATIC"] == nil
+  ? []
+  : [
+    .unsafeFlags(
+      ["-static-executable", "-ledit", "-lsqlite3", "-ltinfo", "-lbsd", "-lmd", "-lm"],
+      .when(configuration: .release))
+  ]
 
 let package = Package(
   name: "stipple",

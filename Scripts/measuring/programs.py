@@ -1,6 +1,7 @@
 """Our programs, and those they are measured against: built or installed where they are missing."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -89,6 +90,7 @@ def build(scratch):
     """Builds in release mode, and returns the folder of the programs."""
     say("building in release mode (the first time takes some minutes)")
     options = ["-c", "release", "--static-swift-stdlib", "--scratch-path", str(scratch)]
+    os.environ["STIPPLE_STATIC"] = "1"
     for product in ("stipple", "stipple-typeset", "stipple-bench"):
         checked(["swift", "build", *options, "--product", product], cwd=ROOT)
     folder = checked(["swift", "build", *options, "--show-bin-path"], cwd=ROOT).splitlines()[-1]
