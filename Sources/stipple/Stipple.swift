@@ -25,8 +25,10 @@ struct Stipple: ParsableCommand {
 
   private static let version = "2026.1"
 
-  /// A command by its own parser where its name comes first: the tree of all commands takes much
-  /// longer. What its parser refuses, and help, is left to the tree, which knows the whole name.
+  /// The command that was asked for, by its own parser where its name comes first.
+  ///
+  /// The tree of all commands takes much longer. What a command's parser refuses, and help, is left
+  /// to the tree, which knows the whole name.
   private static func command(_ arguments: [String]) throws -> any ParsableCommand {
     if let quick = QuickStart.command(arguments) { return quick }
     let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }

@@ -1,9 +1,7 @@
 import ArgumentParser
 import ConsultationCore
-import Dispatch
 import Foundation
 import Interview
-import MicroneedlingProtocol
 import Prompting
 import Records
 
@@ -61,14 +59,11 @@ struct ConsultCommand: ParsableCommand {
   func run() throws {
     try prompt.requireInput()
     let clinicPolicy = try policy.clinicPolicy()
+    if clinicPolicy == nil { Setting.prepare() }
     let environment = prompt.environment
     var console = Console.standard(environment)
     let store = try store.openOrCreate(&console, isInteractive: environment.inputIsTerminal)
     let screen = Screen(environment)
-    // The protocol is put together while the reference is typed, once the prompt is there.
-    DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(10)) {
-      _ = MicroneedlingProtocol.current
-    }
     let answer = try ReferencePrompt(store: store, screen: screen).ask(&console)
     var run: ConsultationRun {
       ConsultationRun(

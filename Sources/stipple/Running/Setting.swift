@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConsultationCore
 import Crypto
+import Dispatch
 import Foundation
 import MicroneedlingProtocol
 import PolicyFiles
@@ -10,12 +11,21 @@ final class Setting {
   let policy: ClinicPolicy?
   let `protocol`: ConsultationProtocol
   /// SHA-256 of the protocol's content, in hexadecimal; not every command needs it.
-  private(set) lazy var hash = SHA256.hash(data: `protocol`.canonicalForm)
-    .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  private(set) lazy var hash = policy == nil ? Self.builtInHash : Self.hash(of: `protocol`)
 
   init(policy: ClinicPolicy?) {
     self.policy = policy
     `protocol` = policy?.protocol ?? MicroneedlingProtocol.current
+  }
+
+  /// Puts the built-in protocol together on another core, for a command that will need it later.
+  static func prepare() { DispatchQueue.global().async { _ = builtInHash } }
+
+  private static let builtInHash = hash(of: MicroneedlingProtocol.current)
+
+  private static func hash(of content: ConsultationProtocol) -> String {
+    SHA256.hash(data: content.canonicalForm)
+      .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 
   /// The policy as records name it: the clinic and the hash of its file, or `none`.
