@@ -37,7 +37,7 @@ struct ClinicianCommand: ParsableCommand {
     func run() throws {
       let environment = TerminalEnvironment.current
       var console = Console.standard(environment)
-      let store = try store.openOrCreate(&console, isInteractive: environment.inputIsTerminal)
+      let store = try store.openOrCreate(&console, Screen(environment))
       let signer = Signer(
         store: store, keyFile: signing.clinicianKey, isInteractive: environment.inputIsTerminal)
       if let known = try signer.newest(named: name), !replace {

@@ -62,8 +62,8 @@ struct ConsultCommand: ParsableCommand {
     if clinicPolicy == nil { Setting.prepare() }
     let environment = prompt.environment
     var console = Console.standard(environment)
-    let store = try store.openOrCreate(&console, isInteractive: environment.inputIsTerminal)
     let screen = Screen(environment)
+    let store = try store.openOrCreate(&console, screen)
     let answer = try ReferencePrompt(store: store, screen: screen).ask(&console)
     var run: ConsultationRun {
       ConsultationRun(

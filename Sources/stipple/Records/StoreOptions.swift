@@ -1,5 +1,7 @@
 import ArgumentParser
+import ConsultationCore
 import Foundation
+import Interview
 import Prompting
 import Records
 
@@ -30,7 +32,7 @@ struct StoreArguments: ParsableArguments {
   }
 
   /// Opens the store, or creates it the first time.
-  func openOrCreate(_ console: inout Console, isInteractive: Bool) throws -> Store {
+  func openOrCreate(_ console: inout Console, _ screen: Screen) throws -> Store {
     let location = try location()
     if Store.exists(at: location) {
       do throws(RecordError) {
@@ -40,29 +42,37 @@ struct StoreArguments: ParsableArguments {
         guard case .noStore = error else { throw error }
       }
     }
-    let protection = try protection(&console, isInteractive: isInteractive, at: location)
+    let protection = try protection(&console, screen, at: location)
     let store = try Store.create(at: location, protectedBy: protection)
-    console.write("A new record store was made in \(location.folder).\n")
+    let made = "A new record store was made in \(VisibleText.of(location.folder))."
+    console.write(screen.text(for: Line(.echo, made)))
     return store
   }
 
   /// The first interactive run asks whether a passphrase or a key file protects the records.
   private func protection(
-    _ console: inout Console, isInteractive: Bool, at location: StoreLocation
+    _ console: inout Console, _ screen: Screen, at location: StoreLocation
   ) throws -> Protection {
     if let keyFile { return .newKeyFile(keyFile) }
     if let named = environment["STIPPLE_KEY_FILE"], !named.isEmpty { return .newKeyFile(named) }
     if FileManager.default.fileExists(atPath: location.keyFile) { return .newKeyFile(nil) }
-    guard isInteractive else {
+    guard screen.environment.inputIsTerminal else {
       throw Failure(
         .locked,
         "there is no record store yet and nobody to ask how to protect it; name a key file with "
           + "--key-file or STIPPLE_KEY_FILE")
     }
     console.write(
-      "There is no record store in \(location.folder) yet. Its records will be encrypted.\n"
-        + "1  with a passphrase, asked at each start\n"
-        + "2  with a key file in the store's folder; whoever can read your files can read them\n")
+      screen.text(for: [
+        Line(
+          .question,
+          "There is no record store in \(VisibleText.of(location.folder)) yet. Its records will be "
+            + "encrypted."),
+        Line(.echo, "1  with a passphrase, asked at each start"),
+        Line(
+          .echo,
+          "2  with a key file in the store's folder; whoever can read your files can read them"),
+      ]))
     while true {
       switch console.next(PromptRequest("1 or 2 › ", remembersLine: false)) {
       case .line("1"): return .passphrase(try newPassphrase(&console))

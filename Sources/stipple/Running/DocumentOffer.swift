@@ -22,9 +22,12 @@ struct DocumentOffer {
       .hint,
       "Documents are written in clear, for you alone to read, and only where you say. Enter takes "
         + "the name that is offered; none writes nothing; Ctrl-D leaves.", &console)
+    let ending = Typesetter.isThere ? "pdf" : "md"
     let offers = [
-      Offer("The patient's copy", "plan-\(id).md") { try $0.render(pages.document(for: .patient)) },
-      Offer("The clinical record", "record-\(id).md") {
+      Offer("The patient's copy", "plan-\(id).\(ending)") {
+        try $0.render(pages.document(for: .patient))
+      },
+      Offer("The clinical record", "record-\(id).\(ending)") {
         try $0.render(pages.document(for: .clinician))
       },
       Offer("The transcript", "transcript-\(id).consult.md", ending: ".consult.md") { _ in

@@ -98,10 +98,17 @@ enum Typesetter {
   /// Long enough for any real document; hostile input must not hold the prompt for ever.
   private static let patience = 60.0
 
-  static func pdf(of document: Document) throws -> [UInt8] {
-    let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+  private static var program: URL {
+    URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
       .deletingLastPathComponent().appendingPathComponent("stipple-typeset")
-    guard FileManager.default.isExecutableFile(atPath: program.path) else {
+  }
+
+  /// Whether it is there, so that a PDF can be made.
+  static var isThere: Bool { FileManager.default.isExecutableFile(atPath: program.path) }
+
+  static func pdf(of document: Document) throws -> [UInt8] {
+    let program = program
+    guard isThere else {
       throw Failure(.inputOutput, "stipple-typeset is not beside stipple; PDF needs it")
     }
     let process = Process()

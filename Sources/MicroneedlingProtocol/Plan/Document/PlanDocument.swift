@@ -61,14 +61,15 @@ struct PlanMaterial {
   let approval: String
   let chainHead: String?
 
-  /// A line of the header, safe to print.
+  /// A line of the header, safe to print; nil where it was left out.
   func header(_ field: HeaderField) -> String? {
-    consultation?.header[field].map { VisibleText.of($0) }
+    guard let text = consultation?.header[field], !text.isEmpty else { return nil }
+    return VisibleText.of(text)
   }
 
   var subtitle: String? {
     let day = answers.consultDate.map { "Consultation of \($0.spelledOut)" }
-    let parts = [header(.patientName), day].compactMap(\.self)
+    let parts = [header(.patientName) ?? header(.patientReference), day].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }
 
