@@ -23,7 +23,7 @@ struct Clinic {
     [
       "STIPPLE_STORE": folder + "/store", "STIPPLE_KEY_FILE": folder + "/key",
       "HOME": folder, "TZ": "UTC", "PATH": "/usr/bin:/bin",
-    ]
+    ].merging(LineCoverage.variables) { given, _ in given }
   }
 
   // MARK: - At the terminal

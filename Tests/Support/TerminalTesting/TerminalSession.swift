@@ -29,7 +29,8 @@ public final class TerminalSession {
   /// - Parameters:
   ///   - path: the program.
   ///   - arguments: its arguments, without its name.
-  ///   - environment: all of its environment; `TERM` is `xterm-256color` where it says nothing.
+  ///   - environment: all of its environment, but for ``LineCoverage``; `TERM` is `xterm-256color` where
+  ///     it says nothing.
   ///   - folder: where it starts; the tests' own folder where not given.
   ///   - rows: the terminal's height.
   ///   - columns: the terminal's width.
@@ -39,6 +40,7 @@ public final class TerminalSession {
     folder: String? = nil, rows: Int = 24, columns: Int = 80
   ) throws {
     let variables = environment.merging(["TERM": "xterm-256color"]) { given, _ in given }
+      .merging(LineCoverage.variables) { given, _ in given }
     var argumentPointers = ([path] + arguments).map { strdup($0) } + [nil]
     var variablePointers = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for pointer in argumentPointers + variablePointers { free(pointer) } }
