@@ -29,10 +29,12 @@ public struct ScryptCost: Hashable, Sendable {
     self.parallelism = parallelism
   }
 
-  /// Whether a cost read from a file is sane: a hostile one would take all memory.
+  /// Whether a cost read from a file is sane: at most four times the standard's memory and eight
+  /// times its work, as a hostile one would take all of both.
   var isAcceptable: Bool {
     (2...1 << 20).contains(rounds) && rounds.nonzeroBitCount == 1
       && (1...16).contains(blockSize) && (1...16).contains(parallelism)
+      && rounds * blockSize <= 1 << 22 && rounds * blockSize * parallelism <= 1 << 23
   }
 }
 

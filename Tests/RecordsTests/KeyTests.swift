@@ -144,6 +144,15 @@ import Testing
     #expect(recordError { _ = try fixture.open(typing: fixture.passphrase) } == .wrongPassphrase)
   }
 
+  @Test(arguments: [(1 << 20, 16, 1), (1 << 19, 8, 4), (1 << 17, 8, 16), (3, 8, 1), (16, 0, 1)])
+  func `is not stretched at a cost of many times the standard`(
+    rounds: Int, blockSize: Int, parallelism: Int
+  ) {
+    #expect(ScryptCost.standard.isAcceptable)
+    let cost = ScryptCost(rounds: rounds, blockSize: blockSize, parallelism: parallelism)
+    #expect(!cost.isAcceptable)
+  }
+
   @Test func `is not wrapped under an empty passphrase`() throws {
     let error = recordError {
       _ = try Store.create(

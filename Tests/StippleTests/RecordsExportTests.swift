@@ -104,6 +104,7 @@ import Testing
     ("\"state\":\"paused\"", "\"state\":\"erased\"", "describes no consultation"),
     ("\"schema\":1", "\"schema\":2", "format 2"),
     ("\"consultations\":1", "\"consultations\":2", "announces"),
+    ("\"consultations\":1", "\"consultations\":9223372036854775807", "announces"),
     ("{\"began\"", "{\"begun\"", "no event"),
     ("\"hasHeader\":true", "\"hasHeader\":\"\u{202E}\"", "raw control"),
     ("\"options\":[\"pen\"]", "\"options\":[\"no such\"]", "what was not asked"),

@@ -18,7 +18,8 @@ public func fuzzImports(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   return 0
 }
 
-private let target = Target()
+// The fuzzer calls from one thread.
+private nonisolated(unsafe) let target = Target()
 
 private final class Target {
   private let setting = Setting(policy: nil)

@@ -36,6 +36,9 @@ struct RecordImport {
         "the export has format \(header.schema); this version reads \(RecordExport.schema)")
     }
     try Self.checkEnd(lines, of: bytes, header, store)
+    let others = Self.damaged("it does not hold the consultations that it announces")
+    // Before anything is reckoned with the number.
+    guard (0..<lines.count).contains(header.consultations) else { throw others }
     origin = header.store
     var reader = Reader(lines: lines.dropFirst().dropLast(), setting: setting)
     var records: [ImportedRecord] = []
@@ -46,7 +49,7 @@ struct RecordImport {
       work.reached(records.count, of: header.consultations)
     }
     guard records.count == header.consultations, Set(records.map(\.id)).count == records.count
-    else { throw Self.damaged("it does not hold the consultations that it announces") }
+    else { throw others }
     self.records = records
   }
 
