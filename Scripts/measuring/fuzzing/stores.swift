@@ -7,8 +7,8 @@ private typealias RecordError = Records.RecordError
 /// A store's files are damaged, and everything that reads or writes a store is tried on them.
 ///
 /// The first byte says how: the whole file replaced; bytes of the file, of its log, or of a file
-/// with a log overwritten; or columns changed as SQL would, in a file without its constraints. Each
-/// try ends well or with an error of ours. What is read is what was written, and a verification
+/// with a log overwritten; or columns changed as SQL would, in a file without its constraints or
+/// with them. Each try ends well or with an error of ours. What is read is what was written, and a verification
 /// that finds nothing means that all of it is there.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzStores(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
@@ -33,7 +33,9 @@ private struct Input {
 
   mutating func byte() -> Int { Int(rest.popFirst() ?? 0) }
 
-  mutating func number(_ count: Int) -> Int { (0..<count).reduce(0) { sum, _ in sum << 8 | byte() } }
+  mutating func number(_ count: Int) -> Int {
+    (0..<count).reduce(0) { sum, _ in sum << 8 | byte() }
+  }
 
   mutating func bytes(_ count: Int) -> [UInt8] {
     defer { rest = rest.dropFirst(count) }
@@ -78,6 +80,14 @@ private final class Target {
         uniqueKeysWithValues: listed.map { ($0.id, try store.events(of: $0.id)) })
       checkpoint = try store.checkpoint()
       try store.close()
+      // Without its constraints it is still read, or nothing would be tried there.
+      try Self.write(loose, to: place.database)
+      let unbound = try Store.open(at: place, unlockedBy: KeySource(), options: options)
+      guard try unbound.verify() == [Discrepancy(.schemaChanged)] else {
+        throw CocoaError(.fileReadCorruptFile)
+      }
+      try unbound.close()
+      try Self.write(whole, to: place.database)
       columns = try DatabaseQueue(path: place.database).read { db in
         try Row.fetchAll(
           db,
@@ -129,12 +139,9 @@ private final class Target {
       try db.execute(
         sql: """
           PRAGMA writable_schema = ON;
-          UPDATE sqlite_schema SET sql = replace(replace(replace(replace(replace(replace(
-            sql, ') STRICT', ')'), ' CHECK (id = 1)', ''), ' NOT NULL', ''), ' UNIQUE', ''),
-            'row INTEGER PRIMARY KEY', 'row'), 'UNIQUE INDEX', 'INDEX')
-          WHERE sql IS NOT NULL AND name <> 'consultation';
-          UPDATE sqlite_schema SET sql = replace(replace(sql, ') STRICT', ')'), ' NOT NULL', '')
-          WHERE name = 'consultation';
+          UPDATE sqlite_schema SET sql = replace(replace(replace(
+            sql, ') STRICT', ')'), ' CHECK (id = 1)', ''), ' NOT NULL', '') WHERE type = 'table';
+          UPDATE sqlite_schema SET sql = replace(sql, 'UNIQUE INDEX', 'INDEX');
           """)
     }
     try queue.close()
@@ -158,7 +165,7 @@ private final class Target {
     for suffix in ["", "-wal", "-shm", "-journal"] {
       try? FileManager.default.removeItem(atPath: place.database + suffix)
     }
-    switch input.byte() % 5 {
+    switch input.byte() % 6 {
     case 0: try Self.write(Array(input.rest), to: place.database)
     case 1: try Self.write(patched(whole, with: &input), to: place.database)
     case 2:
@@ -167,8 +174,11 @@ private final class Target {
     case 3:
       try Self.write(patched(live.file, with: &input), to: place.database)
       try Self.write(live.log, to: place.database + "-wal")
-    default:
+    case 4:
       try Self.write(loose, to: place.database)
+      try changeColumns(with: &input)
+    default:
+      try Self.write(whole, to: place.database)
       try changeColumns(with: &input)
     }
   }
@@ -212,8 +222,9 @@ private final class Target {
     switch input.byte() % 8 {
     case 0: return nil
     case 1: return .null
-    case 2: return Int64(bitPattern: UInt64(input.number(4)) << 32 | UInt64(input.number(4)))
-      .databaseValue
+    case 2:
+      return Int64(bitPattern: UInt64(input.number(4)) << 32 | UInt64(input.number(4)))
+        .databaseValue
     case 3: return input.byte().databaseValue
     case 4: return [Int64.max, .min, -1, 1 << 32][input.byte() % 4].databaseValue
     case 5: return Double(bitPattern: UInt64(input.number(4)) << 32).databaseValue

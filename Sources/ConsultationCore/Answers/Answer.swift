@@ -42,9 +42,11 @@ extension AnswerValue: Codable {
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
-    guard let key = container.allKeys.first(where: { $0 != .on && $0 != .total }) else {
+    let keys = container.allKeys.filter { $0 != .on && $0 != .total }
+    // Of two values a reader would take either: no signed record may mean both.
+    guard let key = keys.first, keys.count == 1 else {
       throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "expected an answer value"))
+        .init(codingPath: decoder.codingPath, debugDescription: "expected one answer value"))
     }
     switch key {
     case .none: self = .none

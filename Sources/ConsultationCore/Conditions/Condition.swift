@@ -41,14 +41,6 @@ public indirect enum Condition: Hashable, Sendable {
     case atLeast = "≥"
     case above = ">"
     case below = "<"
-
-    func holds(_ left: Double, _ right: Double) -> Bool {
-      switch self {
-      case .atLeast: left >= right
-      case .above: left > right
-      case .below: left < right
-      }
-    }
   }
 
   /// Both conditions.

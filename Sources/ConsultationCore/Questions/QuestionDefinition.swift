@@ -55,11 +55,8 @@ public final class QuestionDefinition: Sendable {
   }
 
   /// The parts of a consultation that ask questions, in their order.
-  public enum Section: String, CaseIterable, Hashable, Sendable, Comparable, Codable {
+  public enum Section: String, CaseIterable, Hashable, Sendable, Codable {
     case visit, skin, history, medicines, procedures, anaesthetic, expectations, wellbeing, consent
-
-    public static func < (left: Self, right: Self) -> Bool { left.order < right.order }
-    private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
   }
 
   /// What no rule reads, and is asked all the same because the record needs it.
