@@ -89,6 +89,9 @@ struct Chain {
 /// confirmed however much was written afterwards, and a copy that was rolled back and then
 /// continued differs from it.
 struct History: Equatable {
+  /// More events than any store will ever write.
+  static let mostEvents = 1 << 48
+
   /// How many events the store has ever written.
   var sequence: Int
   var chain: Data

@@ -151,6 +151,10 @@ extension Store {
     _ db: Database
   ) throws {
     var history = try loadHistory(db)
+    // Nothing vouches for the number before a verification, and it is counted on from here.
+    guard (0...History.mostEvents).contains(history.sequence) else {
+      throw RecordError.tampered(Discrepancy(.historyChanged))
+    }
     let chain = Chain(store: identity, id: folio.id, protocolHash: folio.protocolHash)
     let insertion = try db.cachedStatement(sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?)")
     for payload in payloads {

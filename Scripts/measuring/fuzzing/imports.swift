@@ -77,7 +77,8 @@ private final class Target {
       consultation, events: events, setting: setting, approval: "none", head: nil)
     for audience in [Document.Audience.clinician, .patient] {
       for format in [DocumentFormat.md, .html, .json] {
-        precondition(try !format.render(pages.document(for: audience)).isEmpty, "an empty page")
+        let page = try format.render(pages.document(for: audience))
+        precondition(!page.isEmpty, "an empty page")
       }
     }
   }
