@@ -92,7 +92,7 @@ public final class ConsultationProtocol: Sendable {
   public func index(of id: QuestionID) -> Int? { questionIndex[id] }
 
   /// The group that shares its prompt with the question, where one does.
-  func group(of id: QuestionID) -> PromptGroup? { groupIndex[id].map { groups[$0] } }
+  public func group(of id: QuestionID) -> PromptGroup? { groupIndex[id].map { groups[$0] } }
 
   /// The rule of that name.
   public func rule(_ id: RuleID) -> Rule? { ruleIndex[id].map { rules[$0] } }

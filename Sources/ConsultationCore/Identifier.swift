@@ -2,15 +2,13 @@
 public struct Identifier<Subject>: Hashable, Sendable {
   /// The name as it stands in the protocol, for example `isotretinoinLast` or `R-D02`.
   public let name: String
-  /// Of the name's bytes (FNV-1a), worked out once: names are looked up far more often than made.
+  /// Of the name, worked out once: names are looked up far more often than made.
   private let digest: UInt64
 
   /// An identifier with the given name.
   public init(_ name: String) {
     self.name = name
-    var digest: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in name.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    self.digest = digest
+    digest = name.digest
   }
 
   public static func == (left: Self, right: Self) -> Bool {

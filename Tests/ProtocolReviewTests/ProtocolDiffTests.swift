@@ -74,7 +74,7 @@ import Testing
       .replacing("We need to know.", with: "We \u{202E}need\\u001b to know.")
     let lines = try ProtocolDiff.changes(from: Array(text.utf8), to: Clinic.make()).map(\.line)
     #expect(lines.count == 1)
-    #expect(lines.allSatisfy { !$0.unicodeScalars.contains(where: VisibleText.isUnsafe) })
+    #expect(lines.allSatisfy { !VisibleText.isUnsafe($0) })
     #expect(lines.first?.contains("⟨U+202E⟩") ?? false)
   }
 

@@ -1,3 +1,5 @@
+import ConsultationCore
+
 /// A `.consult.md` file as a value: transcript, script, test and mark sheet in one.
 ///
 /// Reading a text and writing the value again gives the same bytes.
@@ -83,9 +85,7 @@ public struct Dialogue: Hashable, Sendable {
   ///
   /// No proof against forgery.
   public var fingerprint: String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
+    let digits = String(text.digest, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -80,7 +80,7 @@ public struct Narrator: Sendable {
   }
 
   private func list(of items: [Remark.Understanding]) -> [QuestionID] {
-    let group = `protocol`.groups.first { $0.questions.contains { $0 == items.first?.question } }
+    let group = items.first.flatMap { `protocol`.group(of: $0.question) }
     return group?.questions.filter(consultation.answers.isRelevant) ?? []
   }
 }

@@ -28,7 +28,7 @@ struct ClinicianCommand: ParsableCommand {
     @OptionGroup var store: StoreArguments
 
     func validate() throws {
-      let isShown = !name.unicodeScalars.contains(where: VisibleText.isUnsafe)
+      let isShown = !VisibleText.isUnsafe(name)
       guard isShown, (1...200).contains(name.count), !name.allSatisfy(\.isWhitespace) else {
         throw ValidationError("A name is one line of 1 to 200 visible characters.")
       }

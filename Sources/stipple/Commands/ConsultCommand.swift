@@ -145,7 +145,7 @@ private struct ReferencePrompt {
       case .line(let line):
         let reference = line.trimmingCharacters(in: .whitespaces)
         guard !reference.isEmpty, reference.count <= 200,
-          !reference.unicodeScalars.contains(where: VisibleText.isUnsafe)
+          !VisibleText.isUnsafe(reference)
         else {
           console.write(
             screen.text(

@@ -22,7 +22,7 @@ enum RecordCoding {
 
   /// JSON whose strings hold nothing that could steer a terminal: an export may be shown as it is.
   private static func escaped(_ json: String) -> String {
-    guard json.unicodeScalars.contains(where: VisibleText.isUnsafe) else { return json }
+    guard VisibleText.isUnsafe(json) else { return json }
     return json.unicodeScalars.reduce(into: "") { result, scalar in
       guard VisibleText.isUnsafe(scalar) else { return result.unicodeScalars.append(scalar) }
       for unit in String(scalar).utf16 {

@@ -72,7 +72,7 @@ struct RecordImport {
     guard let text = String(validating: line, as: UTF8.self) else {
       throw damaged("line \(index + 1) is not UTF-8")
     }
-    guard !text.unicodeScalars.contains(where: VisibleText.isUnsafe) else {
+    guard !VisibleText.isUnsafe(text) else {
       throw damaged("line \(index + 1) holds raw control or invisible characters")
     }
   }
