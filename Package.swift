@@ -1,7 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Without a dynamic loader the program starts before one would have found its libraries. Asked for
+// Without a dynamic loader the program starts before one would have found its libraries; the price
+// is that its own code stands at a fixed address. Asked for
 // by the scripts that build with a static standard library, which it needs. The last four libraries
 // are what SQLite and libedit need themselves.
 let startsAtOnce: [LinkerSetting] =

@@ -90,8 +90,8 @@ def build(scratch):
     """Builds in release mode, and returns the folder of the programs."""
     say("building in release mode (the first time takes some minutes)")
     options = ["-c", "release", "--static-swift-stdlib", "--scratch-path", str(scratch)]
-    os.environ["STIPPLE_STATIC"] = "1"
+    environment = {**os.environ, "STIPPLE_STATIC": "1"}
     for product in ("stipple", "stipple-typeset", "stipple-bench"):
-        checked(["swift", "build", *options, "--product", product], cwd=ROOT)
-    folder = checked(["swift", "build", *options, "--show-bin-path"], cwd=ROOT).splitlines()[-1]
+        checked(["swift", "build", *options, "--product", product], cwd=ROOT, env=environment)
+    folder = checked(["swift", "build", *options, "--show-bin-path"], cwd=ROOT, env=environment).splitlines()[-1]
     return Path(folder)

@@ -72,6 +72,8 @@ public struct LeaseHolder: Hashable, Sendable, CustomStringConvertible {
   public let process: ProcessIdentity
   /// When it last said so, in milliseconds since 1970.
   public let renewed: Int64
+  /// Whether that is on another machine, where nobody here can see if it still lives.
+  public var isElsewhere = false
 
   public var description: String {
     "process \(process.pid) on \(shown(process.host))"
@@ -95,7 +97,7 @@ extension Store {
       guard let holder = try livingHolder(row: folio.row, db)?.holder else {
         return try takeLease(on: id, row: folio.row, db)
       }
-      guard byForce, holder.process.host != options.process.host else {
+      guard byForce, holder.isElsewhere else {
         throw RecordError.held(id, by: holder)
       }
       try appendAudit(.takeover, of: id, note: holder.description, db)
@@ -163,6 +165,9 @@ extension Store {
       pid: try found.value(0), started: try found.value(1), host: try found.value(2),
       boot: try found.value(3))
     if process.hasEnded(seenFrom: options.process) { return nil }
-    return (LeaseHolder(process: process, renewed: try found.value(4)), try found.value(5))
+    let holder = LeaseHolder(
+      process: process, renewed: try found.value(4),
+      isElsewhere: process.host != options.process.host)
+    return (holder, try found.value(5))
   }
 }

@@ -168,8 +168,10 @@ extension RecordError: CustomStringConvertible {
       "\(shown(text)) begins several IDs: "
         + "\(candidates.map(\.description).joined(separator: ", ")). Type more of it."
     case .held(let id, let holder):
-      "Consultation \(id) is in use by \(holder). Close it there first; if that is a machine which "
-        + "will not come back, stipple resume \(id) --take-over goes on without it."
+      "Consultation \(id) is in use by \(holder). Close it there first"
+        + (holder.isElsewhere
+          ? "; if that machine will not come back, stipple resume \(id) --take-over goes on without "
+            + "it." : ".")
     case .notHeld(let id):
       "Consultation \(id) is not held by this session any more. Nothing was saved in this "
         + "step; resume it."

@@ -42,7 +42,7 @@ struct Stipple: ParsableCommand {
 
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if arguments == ["--version"] { return print(version) }
+    if arguments == ["--version"] { return show(version) }
     Memory.keepPrivate()
     do {
       var command = try command(arguments)
@@ -54,14 +54,15 @@ struct Stipple: ParsableCommand {
       complain(error.description)
       Foundation.exit(error.exitStatus)
     } catch {
+      let status = exitCode(for: error)
+      // Of the parser's own errors none ends so: a file or a stream failed.
+      guard status != .failure else {
+        complain(error.localizedDescription)
+        Foundation.exit(ExitStatus.inputOutput.rawValue)
+      }
       // Its words repeat what was typed, whatever that holds.
       let text = VisibleText.of(fullMessage(for: error), keepsLineFeeds: true)
-      let status = exitCode(for: error)
-      if status.isSuccess {
-        show(text)
-      } else {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
-      }
+      if status.isSuccess { show(text) } else { complainAsItIs(text) }
       Foundation.exit(status.rawValue)
     }
   }

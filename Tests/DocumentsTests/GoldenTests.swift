@@ -67,6 +67,7 @@ import Testing
         #expect(try page.check() == 0, "\(golden.name)")
         #expect(try page.unembeddedFonts() == [], "\(golden.name)")
         let pages = try page.text().split(separator: "\u{C}").filter { $0.contains("Page ") }
+        #expect(!pages.isEmpty, "\(golden.name)")
         #expect(pages.allSatisfy { $0.contains(golden.patient) }, "\(golden.name)")
         try expectReadingOrder(of: document, in: page.text(), golden.name)
       }
@@ -119,7 +120,7 @@ extension [Block] {
   @Test(arguments: files)
   func `says nothing of what is restricted or of safeguarding`(_ file: URL) throws {
     let record = try ShippedRecord(file, patient: "A. Example")
-    let copy = Markdown.render(record.document(for: .patient)).lowercased()
+    let copy = record.document(for: .patient).everything.lowercased()
     let words = Set(copy.split { !$0.isLetter }.map(String.init))
     let said = record.plan.findings.standing.filter { !Self.isHidden($0, record) }
     let general = ["A further check is needed first."]
@@ -146,7 +147,7 @@ extension [Block] {
   @Test(arguments: files)
   func `keeps what a clinician noted and a patient said to the record`(_ file: URL) throws {
     let record = try ShippedRecord(file, patient: "A. Example")
-    let copy = Markdown.render(record.document(for: .patient))
+    let copy = record.document(for: .patient).everything
     for note in record.consultation.notes { #expect(!copy.contains(note.text)) }
     for override in record.consultation.overrides.values {
       #expect(!copy.contains(override.reason))

@@ -93,11 +93,13 @@ import Testing
     let id = try store.begin(saying: ["one"])
     try fixture.tamper("UPDATE lease SET host = 'elsewhere', boot = 'x'")
     let second = try fixture.open()
-    guard case .held(id, let holder)? = recordError({ try second.acquire(id) }) else {
+    let error = recordError { try second.acquire(id) }
+    guard case .held(id, let holder)? = error else {
       Issue.record("It was taken over.")
       return
     }
     #expect(holder.process.host == "elsewhere")
+    #expect(error?.description.contains("--take-over") == true)
     try second.acquire(id, byForce: true)
     #expect(recordError { try store.renew(id) } == .notHeld(id))
     #expect(try store.auditTrail().last?.kind == .takeover)
@@ -108,7 +110,7 @@ import Testing
     let id = try store.begin(saying: ["one"])
     let error = recordError { try fixture.open().acquire(id, byForce: true) }
     #expect(error?.exitStatus == 77)
-    #expect(error?.description.contains("--take-over") == true)
+    #expect(error?.description.hasSuffix("Close it there first.") == true)
     try store.append([2], to: id, expecting: 1)
   }
 

@@ -134,4 +134,27 @@ import Testing
     #expect(record.contains("A8 Transcript") && record.contains("Signed."))
     #expect(record.contains(#/\*\*Chain head\*\*: \S+/#))
   }
+
+  @Test func `is left with Ctrl-D where a file would be replaced`() throws {
+    let (clinic, session) = try Clinic.at("signature")
+    try clinic.write("mine", to: "plan.md")
+    try session.sign()
+    try session.expect("write to ›")
+    try session.type("plan.md", "Replace it (y/n)?", "replace ›")
+    try session.send("\u{4}")
+    #expect(try session.waitForExit() == 0)
+    #expect(try clinic.read("plan.md") == "mine")
+  }
+
+  @Test func `is an export in the audit trail only when it leaves`() throws {
+    let clinic = try Clinic(pausedBefore: "sexAtBirth")
+    let id = try #require(
+      try clinic.run("records", "list").output.firstMatch(of: #/[0-9A-HJKMNP-TV-Z]{8}/#)?.output)
+    try clinic.write("mine", to: "plan.md")
+    let refused = try clinic.run("plan", String(id), "-o", "plan.md")
+    #expect(refused.status == 73)
+    #expect(try !clinic.run("records", "audit").output.contains("plan for patient"))
+    #expect(try clinic.run("plan", String(id), "-o", "other.md").status == 0)
+    #expect(try clinic.run("records", "audit").output.contains("plan for patient"))
+  }
 }

@@ -43,6 +43,7 @@ enum Training {
     #expect(history.count == 2)
     #expect(history[0].hasPrefix("1  ") && history[0].contains("Mia  healthy-first-visit  "))
     #expect(history[1].hasPrefix("2  ") && history[1].contains("Noor"))
+    #expect(history[1].contains("unfinished") && !history[0].contains("unfinished"))
     #expect(
       try clinic.run("practise", "--history", "--trainee", "Noor").output.count { $0 == "\n" } == 1)
 

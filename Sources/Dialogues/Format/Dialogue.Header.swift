@@ -42,11 +42,8 @@ extension Dialogue {
   }
 
   /// How hard a case is.
-  public enum Difficulty: String, CaseIterable, Hashable, Sendable, Comparable, Codable {
+  public enum Difficulty: String, CaseIterable, Hashable, Sendable, Codable {
     case introductory, intermediate, difficult
-
-    public static func < (left: Self, right: Self) -> Bool { left.order < right.order }
-    private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
   }
 }
 

@@ -1,7 +1,7 @@
 public import ConsultationCore
 
 /// How a case is marked: its items in order, and what it takes to pass.
-public struct MarkSheet: Hashable, Sendable {
+public struct MarkSheet: Sendable {
   /// With the line on which each stands.
   public let items: [(line: Int, item: Item)]
   public let pass: Pass
@@ -49,15 +49,6 @@ public struct MarkSheet: Hashable, Sendable {
     /// Of the points, 0 to 100.
     public let percent: Int
     public let needsEveryCriticalItem: Bool
-  }
-
-  public static func == (left: Self, right: Self) -> Bool {
-    left.pass == right.pass && left.items.map(\.item) == right.items.map(\.item)
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(pass)
-    hasher.combine(items.map(\.item))
   }
 }
 

@@ -8,17 +8,23 @@ struct FreeText {
   /// Every date moves by so many days.
   let dayOffset: Int
   private let names: Set<String>
+  /// Names that need not stand as words of their own: with digits or marks in them, or in a script
+  /// that parts no words.
+  private let phrases: [[Character]]
 
   /// Words that may hold these names, in whole or in part.
   init(dayOffset: Int, names: [String]) {
     self.dayOffset = dayOffset
     self.names = Set(
       names.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }
-        .filter { $0.count > 2 && !Self.titles.contains($0.lowercased()) }
-        .map { $0.lowercased() })
+        .map { $0.lowercased() }
+        .filter { $0.count > 1 && !$0.allSatisfy(\.isNumber) && !Self.titles.contains($0) })
+    phrases = names.map { Array($0.trimmed.lowercased()) }
+      .filter { $0.count > 1 && !$0.allSatisfy { $0.isASCII && ($0.isLetter || $0 == " ") } }
+      .sorted { $0.count > $1.count }
   }
 
-  private static let titles: Set<String> = ["prof", "miss", "mrs"]
+  private static let titles: Set<String> = ["dr", "prof", "miss", "mrs", "mr", "ms", "mx"]
 
   /// The same words with `[name]` for a name and each date moved, and how many these were.
   func scrubbed(_ text: String) -> (text: String, changes: Int) {
@@ -29,6 +35,7 @@ struct FreeText {
   }
 
   private func line(_ text: String, _ changes: inout Int) -> String {
+    let text = withoutPhrases(text, &changes)
     let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     var result: [String] = []
     var rest = words[...]
@@ -41,6 +48,21 @@ struct FreeText {
     return result.joined(separator: " ")
   }
 
+  private func withoutPhrases(_ text: String, _ changes: inout Int) -> String {
+    var result = ""
+    var rest = Array(text)[...]
+    while let first = rest.first {
+      let phrase = phrases.first { phrase in
+        rest.count >= phrase.count
+          && zip(rest, phrase).allSatisfy { $0.lowercased() == $1.lowercased() }
+      }
+      if phrase != nil { changes += 1 }
+      result += phrase == nil ? String(first) : "[name]"
+      rest = rest.dropFirst(phrase?.count ?? 1)
+    }
+    return result
+  }
+
   /// A date at the beginning, in one word or up to three, and what stands for it.
   private func date(_ words: ArraySlice<String>) -> (count: Int, text: String)? {
     for count in [3, 2, 1] where words.count >= count {
@@ -48,7 +70,7 @@ struct FreeText {
       let bare = phrase.trimming { !$0.isLetter && !$0.isNumber }
       guard Self.looksLikeDate(bare), let start = phrase.firstRange(of: bare) else { continue }
       let day = try? DateParser(today: Day(number: 0)).parse(bare)
-      guard day != nil || count == 1 else { continue }
+      guard day != nil || count == 1 || Self.isOnlyDate(bare) else { continue }
       let moved = day.map { ($0 + .days(dayOffset)).description } ?? "[date]"
       return (count, phrase.replacingCharacters(in: start, with: moved))
     }
@@ -57,17 +79,27 @@ struct FreeText {
 
   /// Digits on both sides of a mark, or a month with a year.
   private static func looksLikeDate(_ text: String) -> Bool {
-    let digits = text.count(where: \.isNumber)
-    let parts = text.split { !$0.isNumber }.map(String.init)
+    let parts = text.split { !$0.isNumber }
     let isMarked =
-      parts.count == 3 && digits >= 4 && !text.contains(" ")
+      (parts.count == 3 && text.count(where: \.isNumber) >= 4
+        || parts.count == 2 && parts.contains { $0.count == 4 })
       && text.allSatisfy { $0.isNumber || "-/.".contains($0) }
-    let words = text.lowercased().split { $0 == " " || $0 == "." || $0 == "," }
-    let isNamed =
-      words.contains { word in
-        word.count > 2 && months.contains { $0.hasPrefix(word) || word.hasPrefix($0.prefix(4)) }
-      } && words.count > 1 && digits > 0
-    return isMarked || isNamed
+    let words = words(of: text)
+    return isMarked
+      || words.contains(where: isMonth) && words.count > 1 && text.contains(where: \.isNumber)
+  }
+
+  /// Nothing but months, numbers and what joins them: 3rd of March.
+  private static func isOnlyDate(_ text: String) -> Bool {
+    words(of: text).allSatisfy { isMonth($0) || $0.first?.isNumber == true || $0 == "of" }
+  }
+
+  private static func words(of text: String) -> [String] {
+    text.lowercased().split { " .,-/".contains($0) }.map(String.init)
+  }
+
+  private static func isMonth(_ word: String) -> Bool {
+    word.count > 2 && months.contains { $0.hasPrefix(word) || word.hasPrefix($0.prefix(4)) }
   }
 
   private static let months = [

@@ -13,14 +13,25 @@ extension ClinicPolicy {
 
   /// Intervals that can end before the protocol's own, with who approved them and why: printed
   /// with every verdict.
-  public var looserIntervals: [String] {
+  public var looserIntervals: [String] { looserIntervals { $0.id.name } }
+
+  /// The same for a patient: what the wait follows, instead of the rule.
+  public var looserIntervalsForPatients: [String] {
+    looserIntervals { rule in
+      let bases = rule.grades.compactMap { $0.wait?.base }
+      let question = bases.first.flatMap(MicroneedlingProtocol.current.question)
+      return question.flatMap { $0.isRestricted ? nil : "After “\($0.name)”" } ?? "A wait"
+    }
+  }
+
+  private func looserIntervals(naming name: (Rule) -> String) -> [String] {
     intervals.compactMap { interval in
       guard let rule = MicroneedlingProtocol.current.rule(interval.rule),
         let usual = interval.shortens(rule)
       else { return nil }
       let approval = interval.approval.map { "approved by \($0.approver): \($0.reason)" }
       let kept = rule.waiting(interval.span).longerWaits.map { ", \($0) where the rule has it" }
-      return "\(interval.rule): \(interval.span) instead of \(usual)\(kept.joined()), "
+      return "\(name(rule)): \(interval.span) instead of \(usual)\(kept.joined()), "
         + (approval ?? "not approved")
     }
   }

@@ -42,21 +42,22 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let setting = try policy.setting()
     let format = self.format ?? output.flatMap { DocumentFormat(path: $0) } ?? .md
-    let pages = try pages(setting)
+    let (pages, record) = try source(setting)
     if audience == .patient { try pages.refuseIfSuperseded() }
+    let replaces = output.map(Files.exists) ?? false
+    if let output, replaces {
+      guard try force || mayReplace(output) else {
+        throw Failure(.cannotCreate, "\(output) exists already; --force replaces it")
+      }
+    }
     let bytes = try format.render(pages.document(for: audience))
+    // Only what leaves is an export.
+    try record?.store.audit(.export, of: record?.id, note: "plan for \(audience.rawValue)")
     guard let output else {
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
       return
     }
-    if Files.exists(output) {
-      guard try force || mayReplace(output) else {
-        throw Failure(.cannotCreate, "\(output) exists already; --force replaces it")
-      }
-      try Files.overwrite(output, bytes)
-    } else {
-      try Files.create(output, bytes)
-    }
+    try replaces ? Files.overwrite(output, bytes) : Files.create(output, bytes)
     complain("written in clear, readable by you alone: \(output)")
   }
 
@@ -65,32 +66,35 @@ struct PlanCommand: ParsableCommand {
     guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return false }
     let question = VisibleText.of("\(path) exists already. Replace it (y/n)? ")
     try FileHandle.standardError.write(contentsOf: Data(question.utf8))
-    return ["y", "yes"].contains(readLine()?.lowercased() ?? "")
+    return readLine()?.isYes ?? false
   }
 
-  private func pages(_ setting: Setting) throws -> PlanPages {
+  /// What the documents are made from, and the record in which they are an export.
+  private func source(
+    _ setting: Setting
+  ) throws -> (pages: PlanPages, record: (store: Store, id: ConsultationID)?) {
     if subject.hasSuffix(".json") {
       let batch = try AssessCommand.batch(subject, setting)
       for note in batch.notes { complain(note) }
-      return PlanPages(batch.answers, setting: setting)
+      return (PlanPages(batch.answers, setting: setting), nil)
     }
     if subject.hasSuffix(".consult.md") {
       let replay = Replay(
         try ReplayCommand.dialogue(subject), under: setting.protocol,
         manner: Replay.Manner(policy: setting.policyLine))
-      return PlanPages(
+      let pages = PlanPages(
         replay.consultation, events: replay.events, setting: setting, approval: "not checked",
         head: nil)
+      return (pages, nil)
     }
     let store = try store.open()
     let id = try store.resolve(subject)
-    let consultation = try RecordReader(store, setting).consultation(id)
-    let events = try RecordKeeper.events(of: id, in: store)
-    let approval = try Approval.line(in: store, for: setting)
-    let head = try store.head(of: id).description
-    try store.audit(.export, of: id, note: "plan for \(audience.rawValue)")
-    return PlanPages(
-      consultation, events: events, setting: setting, approval: approval, head: head)
+    let (events, consultation) = try RecordReader(store, setting).consultation(id)
+    let pages = PlanPages(
+      consultation, events: events, setting: setting,
+      approval: try Approval.line(in: store, for: setting),
+      head: try store.head(of: id).description)
+    return (pages, (store, id))
   }
 }
 

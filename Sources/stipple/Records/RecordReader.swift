@@ -32,10 +32,12 @@ struct RecordReader {
   }
 
   /// The consultation as its events tell it, under the protocol of now.
-  func consultation(_ id: ConsultationID) throws -> Consultation {
+  func consultation(
+    _ id: ConsultationID
+  ) throws -> (events: [Event], consultation: Consultation) {
     let events = try RecordKeeper.events(of: id, in: store)
     do throws(ReplayError) {
-      return try Consultation(replaying: events, under: setting.protocol)
+      return (events, try Consultation(replaying: events, under: setting.protocol))
     } catch {
       throw Failure(
         .inputOutput, "event \(error.position + 1) of \(id) does not fit: \(error.problem.rawValue)"

@@ -29,6 +29,7 @@ struct ConsultationRun {
   func resume(
     _ id: ConsultationID, _ console: consuming Console, takingOver: Bool = false
   ) throws {
+    try requireOpen(id)
     let (keeper, events) = try RecordKeeper.resume(
       id, in: store, signer: signer, takingOver: takingOver)
     var consultation: Consultation
@@ -38,10 +39,6 @@ struct ConsultationRun {
       throw Failure(
         .inputOutput, "event \(error.position + 1) of \(id) does not fit: \(error.problem.rawValue)"
       )
-    }
-    guard [.notStarted, .asking, .paused].contains(consultation.status) else {
-      throw Failure(
-        .usage, "\(id) is \(consultation.status.rawValue); stipple records show \(id) shows it")
     }
     var console = console
     console.write(screen.text(for: Line(.hint, "Record \(id), \(events.count) events.")))
@@ -57,6 +54,14 @@ struct ConsultationRun {
       try events.isEmpty
       ? driver.begin(setting.beginning(hasHeader: true), reference: nil) : driver.resume()
     try close(driver, outcome, keeper)
+  }
+
+  /// Before the record is taken from anybody: one that is closed is not gone on with.
+  private func requireOpen(_ id: ConsultationID) throws {
+    let state = try store.listing(of: id).state
+    guard state != .signed, state != .abandoned else {
+      throw Failure(.usage, "\(id) is \(state); stipple records show \(id) shows it")
+    }
   }
 
   /// The manner, and whether the clinic approved the protocol.

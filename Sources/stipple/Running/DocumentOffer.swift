@@ -86,7 +86,13 @@ struct DocumentOffer {
         let path = typed.isEmpty ? offer.name : (typed as NSString).expandingTildeInPath
         do {
           let format = try offer.format(of: path)
-          guard try write(try offer.bytes(format), to: path, &console) else { continue }
+          let replaces = Files.exists(path)
+          if replaces {
+            guard let mayReplace = mayReplace(path, &console) else { return false }
+            guard mayReplace else { continue }
+          }
+          let bytes = try offer.bytes(format)
+          try replaces ? Files.overwrite(path, bytes) : Files.create(path, bytes)
           try log("\(offer.what.lowercased()) (\(format.rawValue))", &consultation)
           say(.echo, "Written: \(path)", &console)
           return true
@@ -97,26 +103,20 @@ struct DocumentOffer {
     }
   }
 
-  /// Writes a file; one that is there already only after a yes.
-  private func write(_ bytes: [UInt8], to path: String, _ console: inout Console) throws -> Bool {
-    guard Files.exists(path) else {
-      try Files.create(path, bytes)
-      return true
-    }
+  /// Whether a file that is there already is replaced; nil where the clinician leaves.
+  private func mayReplace(_ path: String, _ console: inout Console) -> Bool? {
     say(.question, "\(path) exists already. Replace it (y/n)?", &console)
-    if case .line(let line) = console.next(
-      PromptRequest(screen.prompt("replace"), remembersLine: false)),
-      ["y", "yes"].contains(line.trimmingCharacters(in: .whitespaces).lowercased())
-    {
-      try Files.overwrite(path, bytes)
-      return true
+    switch console.next(PromptRequest(screen.prompt("replace"), remembersLine: false)) {
+    case .line(let line) where line.isYes: return true
+    case .endOfInput: return nil
+    case .line, .interrupted, .refused:
+      say(.refusal, "It was left as it is. Name another path, or none.", &console)
+      return false
     }
-    say(.refusal, "It was left as it is. Name another path, or none.", &console)
-    return false
   }
 
   private func say(_ kind: Line.Kind, _ text: String, _ console: inout Console) {
-    console.write(screen.text(for: Line(kind, text)))
+    console.write(screen.text(for: Line(kind, VisibleText.of(text))))
   }
 
   private func log(_ what: String, _ consultation: inout Consultation) throws {

@@ -69,7 +69,9 @@ struct Driver: ~Copyable {
     for step in steps {
       switch step {
       case .record(let events):
-        lines += try keeper.append(events, of: session.consultation).map { Line(.hint, $0) }
+        lines += try keeper.append(events, of: session.consultation).map {
+          Line(.hint, VisibleText.of($0))
+        }
         for case .identified(.clinician, let name) in events.map(\.kind) {
           try keeper.remember(clinician: name)
         }

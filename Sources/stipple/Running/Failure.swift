@@ -1,9 +1,10 @@
 import ConsultationCore
 import Foundation
 
-/// The statuses with which the program ends; stable, and listed in `--help`.
+/// The statuses with which the program ends early; stable, and listed in `--help`.
+///
+/// Beside these, 0 is a good end and 130 the shell's word for Ctrl-C.
 enum ExitStatus: Int32 {
-  case done = 0
   case checkFailed = 1
   case usage = 64
   case badInput = 65
@@ -13,7 +14,6 @@ enum ExitStatus: Int32 {
   case inputOutput = 74
   case paused = 75
   case locked = 77
-  case interrupted = 130
 }
 
 /// Why the program ends early: a status and a sentence for standard error.
@@ -28,12 +28,22 @@ struct Failure: Error {
 }
 
 /// Writes a sentence to standard error, made safe to show.
-func complain(_ message: String) {
-  let text = VisibleText.of("stipple: " + message, keepsLineFeeds: true) + "\n"
-  FileHandle.standardError.write(Data(text.utf8))
+func complain(_ message: String) { complainAsItIs("stipple: " + message) }
+
+/// Writes text to standard error, made safe to show; where nobody can read it, nothing is lost.
+func complainAsItIs(_ message: String) {
+  let text = VisibleText.of(message, keepsLineFeeds: true) + "\n"
+  try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
 }
 
 /// Writes text to standard output as it is; the caller made it safe.
+///
+/// Ends the program where it cannot be written: a result that nobody got is no good end.
 func show(_ text: String) {
-  FileHandle.standardOutput.write(Data((text + "\n").utf8))
+  do {
+    try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
+  } catch {
+    complain("standard output cannot be written: \(error.localizedDescription)")
+    Foundation.exit(ExitStatus.inputOutput.rawValue)
+  }
 }

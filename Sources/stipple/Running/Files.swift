@@ -40,16 +40,19 @@ enum Files {
   }
 
   /// Whether something is at a path, be it a link that leads nowhere.
-  static func exists(_ path: String) -> Bool {
-    (try? FileManager.default.attributesOfItem(atPath: path)) != nil
+  static func exists(_ path: String) -> Bool { kind(of: path) != nil }
+
+  // Asked of the kernel alone: Foundation would look up the owner's name as well.
+  private static func kind(of path: String) -> mode_t? {
+    var file = stat()
+    return lstat(path, &file) == 0 ? file.st_mode & S_IFMT : nil
   }
 
   /// Writes a file in the place of another, whole or not at all, readable by its owner only.
   ///
   /// Folders, devices and links are never replaced.
   static func overwrite(_ path: String, _ bytes: some Sequence<UInt8>) throws {
-    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-    guard type == nil || type == .typeRegular else {
+    guard (kind(of: path) ?? S_IFREG) == S_IFREG else {
       throw Failure(
         .cannotCreate, "\(path) is no plain file and is not replaced; name another path")
     }
@@ -96,4 +99,9 @@ enum Files {
     fsync(descriptor)
     close(descriptor)
   }
+}
+
+extension String {
+  /// Whether it answers yes.
+  var isYes: Bool { ["y", "yes"].contains(trimmingCharacters(in: .whitespaces).lowercased()) }
 }

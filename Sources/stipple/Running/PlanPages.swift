@@ -51,7 +51,8 @@ struct PlanPages {
     PlanDocument.make(
       plan, answers: answers, assessment: assessment, consultation: consultation, events: events,
       for: audience, clinic: setting.policy,
-      protocolLine: setting.protocolLine + (audience == .clinician ? formerVerdict : ""),
+      protocolLine: setting.protocolLine(for: audience)
+        + (audience == .clinician ? formerVerdict : ""),
       approval: approval, chainHead: head)
   }
 

@@ -24,8 +24,7 @@ final class Setting {
   private static let builtInHash = hash(of: MicroneedlingProtocol.current)
 
   private static func hash(of content: ConsultationProtocol) -> String {
-    SHA256.hash(data: content.canonicalForm)
-      .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    Hexadecimal.text(SHA256.hash(data: content.canonicalForm))
   }
 
   /// The policy as records name it: the clinic and the hash of its file, or `none`.
@@ -33,10 +32,12 @@ final class Setting {
     policy.map { "\($0.clinic) \($0.hash.prefix(12))" } ?? "none"
   }
 
-  /// The protocol as documents name it, with what the clinic shortened.
-  var protocolLine: String {
-    let looser = policy?.looserIntervals.map { "; looser by clinic policy: " + $0 } ?? []
-    return "\(`protocol`.title) (\(hash.prefix(12)))" + looser.joined()
+  /// The protocol as documents name it, with what the clinic shortened, who approved it and why.
+  func protocolLine(for audience: Document.Audience) -> String {
+    let looser =
+      audience == .patient ? policy?.looserIntervalsForPatients : policy?.looserIntervals
+    return "\(`protocol`.title) (\(hash.prefix(12)))"
+      + (looser ?? []).map { "; looser by clinic policy: " + $0 }.joined()
   }
 
   /// As a record names it.

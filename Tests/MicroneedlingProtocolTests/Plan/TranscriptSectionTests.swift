@@ -102,4 +102,18 @@ import Testing
       #expect(!last[2...].joined().contains(word), "\(last)")
     }
   }
+
+  @Test func `keeps words noted beside a restricted finding in the restricted part`() throws {
+    let document = try record([
+      ("/note early", .noted(text: "early")),
+      ("/amend ps9 plan", .answered("ps9", answer: .value(.option("currentPlan")))),
+      ("/said I had enough", .quoted(text: "I had enough")),
+      ("/note tablets", .noted(text: "tablets")),
+    ])
+    for word in ["I had enough", "tablets"] {
+      #expect(document.text("A5").contains(word))
+      #expect(!document.text("A3").contains(word) && !document.text("A8").contains(word))
+    }
+    #expect(document.text("A3").contains("early") && !document.text("A5").contains("early"))
+  }
 }

@@ -134,16 +134,8 @@ extension ClinicalRecord {
     if !overridden.isEmpty {
       blocks += [.lead("Overrides"), .list(overridden.map { overrideLine($0, $1) })]
     }
-    if !consultation.notes.isEmpty {
-      blocks.append(.lead("Notes"))
-      blocks.append(
-        .list(
-          consultation.notes.map { note in
-            let text = VisibleText.of(note.text, keepsLineFeeds: true)
-            let words = note.isQuotation ? "“\(text)”" : text
-            return "\(emphasis: note.at.localDay.description) \(words)"
-          }))
-    }
+    let notes = list(notes.open)
+    if !notes.isEmpty { blocks += [.lead("Notes")] + notes }
     if !consultation.addenda.isEmpty {
       blocks.append(.lead("Addenda"))
       blocks.append(
@@ -155,6 +147,46 @@ extension ClinicalRecord {
           }))
     }
     return blocks
+  }
+
+  /// The notes, apart from those that may hold restricted words.
+  private var notes: (open: [Consultation.Note], restricted: [Consultation.Note]) {
+    var notes: (open: [Consultation.Note], restricted: [Consultation.Note]) = ([], [])
+    guard !material.events.isEmpty else {
+      // Without what was recorded nobody can tell when each was noted.
+      if let consultation = material.consultation {
+        if consultation.mayHoldRestrictedWords {
+          notes.restricted = consultation.notes
+        } else {
+          notes.open = consultation.notes
+        }
+      }
+      return notes
+    }
+    var told = Consultation(material.answers.protocol)
+    for batch in Event.Batch.all(of: material.events) {
+      let isRestricted = told.mayHoldRestrictedWords
+      let known = told.notes.count
+      _ = told.retell(batch.events)
+      if isRestricted {
+        notes.restricted += told.notes.dropFirst(known)
+      } else {
+        notes.open += told.notes.dropFirst(known)
+      }
+    }
+    return notes
+  }
+
+  private func list(_ notes: [Consultation.Note]) -> [Block] {
+    guard !notes.isEmpty else { return [] }
+    return [
+      .list(
+        notes.map { note in
+          let text = VisibleText.of(note.text, keepsLineFeeds: true)
+          let words = note.isQuotation ? "“\(text)”" : text
+          return "\(emphasis: note.at.localDay.description) \(words)"
+        })
+    ]
   }
 
   private func overrideLine(_ finding: Finding, _ override: Override) -> RichText {
@@ -177,6 +209,7 @@ extension ClinicalRecord {
           RichText(AnswerWords.describe(answers.counted(question.id), to: question)))
       }
     let findings = material.assessment.findings.filter(\.isRestricted)
+    let notes = list(notes.restricted)
     // A page of its own: the sheet before it goes from hand to hand.
     return [
       .pageBreak,
@@ -184,6 +217,7 @@ extension ClinicalRecord {
         "Never on a patient copy, in a list or in a letter without the patient's consent."),
     ] + (rows.isEmpty ? [] : [.keyValues(rows)])
       + (findings.isEmpty ? [] : [.list(findings.map(detail))])
+      + (notes.isEmpty ? [] : [.lead("Notes")] + notes)
   }
 
   var sources: [Block] {

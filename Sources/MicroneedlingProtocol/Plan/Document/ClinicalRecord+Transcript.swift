@@ -25,7 +25,7 @@ extension ClinicalRecord {
     return [
       .paragraph(
         "Every line in the order in which it was recorded. Of restricted lines only that there was "
-          + "one; what was answered stands in part A5.")
+          + "one; what was answered or noted stands in part A5.")
     ] + tables
   }
 }
@@ -50,8 +50,9 @@ private struct TranscriptLine {
     return batch.events.contains { event in
       switch event.kind {
       case .answered(let id, let answer): content.question(id)?.restricts(answer) ?? true
-      case .rejected, .inquired: before.prompt.questions.contains { content.mayRestrict($0) }
+      case .rejected, .inquired: before.asksRestricted
       case .overridden(let key, _): before.assessment[key]?.isRestricted ?? false
+      case .noted, .quoted: before.mayHoldRestrictedWords
       default: false
       }
     } || before.namesRestricted(batch.typed ?? "")
@@ -225,6 +226,15 @@ extension ConsultationProtocol {
 }
 
 extension Consultation {
+  fileprivate var asksRestricted: Bool {
+    prompt.questions.contains { `protocol`.mayRestrict($0) }
+  }
+
+  /// Whether words noted now may be about what is restricted: it is asked, or a finding of it stands.
+  var mayHoldRestrictedWords: Bool {
+    asksRestricted || assessment.findings.contains(where: \.isRestricted)
+  }
+
   /// Whether a line names a question or a rule that is restricted, to amend or to override it.
   fileprivate func namesRestricted(_ line: String) -> Bool {
     guard line.hasPrefix("/") else { return false }

@@ -34,7 +34,7 @@ extension RecordsCommand {
       }
       let (keeper, _) = try RecordKeeper.resume(id, in: store)
       defer { try? keeper.release() }
-      var consultation = try RecordReader(store, setting).consultation(id)
+      var (_, consultation) = try RecordReader(store, setting).consultation(id)
       let event = Event(at: .now, .appended(try addendum(keeper)))
       _ = consultation.handle(event)
       try keeper.append([event], of: consultation)

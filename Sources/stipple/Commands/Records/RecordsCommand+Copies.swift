@@ -121,6 +121,7 @@ extension RecordsCommand {
       let export = try RecordImport(file, setting: setting, into: store)
       let isOurs = export.origin == store.name
       var work = LongWork("importing")
+      defer { work.finish() }
       let outcomes = try store.importRecords(
         export.records, note: isOurs ? "from this store" : "from another store"
       ) { work.reached($0, of: export.records.count) }

@@ -22,6 +22,7 @@ extension RecordsCommand {
     func run() throws {
       let store = try store.open()
       var work = LongWork("checking")
+      defer { work.finish() }
       let discrepancies = try store.verify(against: try checkpoint.map { try Checkpoint($0) }) {
         work.reached($0.done, of: $0.total)
       }

@@ -21,6 +21,7 @@ extension RecordsCommand {
     func run() throws {
       let store = try store.open()
       var work = LongWork("copying")
+      defer { work.finish() }
       let checkpoint = try store.checkpoint()
       try store.backup(to: file) { work.reached($0, of: $1) }
       work.finish()
@@ -43,6 +44,7 @@ extension RecordsCommand {
     func run() throws {
       let location = try store.location()
       var work = LongWork("copying")
+      defer { work.finish() }
       try Store.restore(from: file, to: location) { work.reached($0, of: $1) }
       work.finish()
       show(

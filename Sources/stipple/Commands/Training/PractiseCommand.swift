@@ -50,7 +50,7 @@ struct PractiseCommand: ParsableCommand {
     // Before the first question: an attempt that cannot be saved is work lost.
     let log = try AttemptLog()
     try log.prepare()
-    var attempt = try PracticeRun(
+    let attempt = try PracticeRun(
       practice, console: Console.standard(prompt.environment), screen: Screen(prompt.environment),
       setting: setting, start: start
     ).run { attempt in
@@ -59,7 +59,6 @@ struct PractiseCommand: ParsableCommand {
       }
       return Debrief(attempt, of: ready).lines
     }
-    attempt.score = Marking(attempt, of: ready).score
     try log.append(attempt)
     complain("saved in \(log.path)")
     if !attempt.isComplete { throw Failure(.paused) }
