@@ -91,16 +91,7 @@ public struct CalendarStrip: Hashable, Sendable, Codable {
     case event
 
     /// The word in the key below the drawing.
-    public var name: String {
-      switch self {
-      case .stop: "stop"
-      case .use: "use"
-      case .treatment: "treatment"
-      case .downtime: "downtime"
-      case .review: "review"
-      case .event: "event"
-      }
-    }
+    public var name: String { rawValue }
   }
 
   /// A line for each row: its label, then each mark with what it stands for.

@@ -13,12 +13,9 @@ struct PlanCommand: ParsableCommand {
     discussion: """
       Of a record by its ID, of a batch file (.json), or of a dialogue (.consult.md).
 
-      As JSON a document is one object: title, subtitle, language, audience, metadata {clinic, \
-      author, subject, created, keywords}, letterhead [lines], footer, opening [blocks], sections \
-      [{id, title, blocks}]. A block has a kind (paragraph, list, numbered, keyValues, table, \
-      callout, figure, checkboxes, fillIns, pageBreak) and text, items, rows or a key of its own \
-      name. A text is a string, or a list of strings and objects with one of strong, emphasis \
-      and code. What is absent is left out.
+      As JSON a document is one object: title, subtitle, language, audience, metadata, letterhead, \
+      footer, opening [blocks], sections [{id, title, blocks}]. A block has a kind and what belongs \
+      to it; Sources/Documents/Documents.docc/JSON.md gives every key and type.
       """)
 
   @Argument(help: "An ID, FILE.json or FILE.consult.md.")
