@@ -37,15 +37,17 @@ class Row:
 
     @property
     def is_met(self):
-        """`None` without a goal."""
+        """`None` without a goal; of two goals both count."""
+        met = []
         if self.absolute is not None:
-            return statistics.median(self.ours) <= self.absolute
-        if not self.peer:
-            return None
-        ratio = statistics.median(self.ratios)
-        if self.at_most is not None:
-            return ratio <= self.at_most
-        return ratio >= self.times_better if self.times_better is not None else None
+            met.append(statistics.median(self.ours) <= self.absolute)
+        if self.peer:
+            ratio = statistics.median(self.ratios)
+            if self.at_most is not None:
+                met.append(ratio <= self.at_most)
+            elif self.times_better is not None:
+                met.append(ratio >= self.times_better)
+        return all(met) if met else None
 
     @property
     def goal(self):
