@@ -70,12 +70,6 @@ extension Consultation {
   }
 
   func findings(behind banner: Banner, in assessment: Assessment) -> [Finding] {
-    assessment.findings.filter { finding in
-      finding.status == .open
-        && (`protocol`.rule(finding.rule)?.banners.contains {
-          $0.value == banner
-            && ($0.condition == .always || answers.truth(of: $0.condition) == .yes)
-        } ?? false)
-    }
+    answers.findings(behind: banner, among: assessment.findings)
   }
 }

@@ -191,11 +191,8 @@ extension Narrator {
     ]
     var shown: Set<ActionID> = []
     for finding in findings {
-      guard let rule = `protocol`.rule(finding.rule) else { continue }
-      for entry in rule.actions where shown.insert(entry.value).inserted {
-        guard entry.condition == .always || consultation.answers.truth(of: entry.condition) == .yes,
-          let action = `protocol`.action(entry.value)
-        else { continue }
+      for id in consultation.answers.actions(of: finding) where shown.insert(id).inserted {
+        guard let action = `protocol`.action(id) else { continue }
         lines.append(Line(.alarm(banner), "\(action.task.asClause) — \(action.timing.asClause)."))
       }
     }

@@ -192,13 +192,11 @@ extension Standing {
   /// What the open findings ask somebody to do.
   func actions(_ answers: Answers) -> [ActionID] {
     let open = findings.filter { $0.status == .open }
-    return Action.inOrder(open.flatMap { Standing.actions(of: $0, answers) })
+    return Action.inOrder(open.flatMap(answers.actions))
   }
 
   /// What a finding asks somebody to do.
   static func actions(of finding: Finding, _ answers: Answers) -> [ActionID] {
-    (answers.protocol.rule(finding.rule)?.actions ?? []).filter {
-      $0.condition == .always || answers.truth(of: $0.condition) == .yes
-    }.map(\.value)
+    answers.actions(of: finding)
   }
 }

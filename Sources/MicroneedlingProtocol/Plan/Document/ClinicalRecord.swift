@@ -32,15 +32,10 @@ struct ClinicalRecord {
 
   /// What the findings behind a banner ask for; the rest stands in the verdict's own list.
   private func steps(of banner: Banner) -> [String] {
-    let behind = plan.findings.standing.filter { finding in
-      finding.status == .open
-        && (material.rule(finding)?.banners ?? []).contains {
-          $0.value == banner
-            && ($0.condition == .always || material.answers.truth(of: $0.condition) == .yes)
-        }
-    }
-    return Action.inOrder(behind.flatMap { Standing.actions(of: $0, material.answers) })
-      .compactMap { material.answers.protocol.action($0) }.map { "\($0.task) (\($0.timing))" }
+    let answers = material.answers
+    let behind = answers.findings(behind: banner, among: plan.findings.standing)
+    return Action.inOrder(behind.flatMap(answers.actions))
+      .compactMap(answers.protocol.action).map { "\($0.task) (\($0.timing))" }
   }
 
   /// The sections that apply, in order; empty ones are left out.

@@ -76,7 +76,7 @@ extension PatientCopy {
   /// What the findings that may be named ask somebody to do, each once.
   func whoToSee(_ findings: [Finding]) -> [String] {
     let open = speakable(findings).filter { $0.status == .open }
-    let actions = open.flatMap { Standing.actions(of: $0, material.answers) }
+    let actions = open.flatMap(material.answers.actions)
     return Action.inOrder(actions).compactMap { PlainWords.actions[$0] }
   }
 
@@ -227,7 +227,11 @@ extension PatientCopy {
     let nothing =
       "You can also leave your skin as it is. Having no cosmetic treatment is a real "
       + "choice, and you can change your mind."
-    if plan.banners.contains(.urgent) {
+    // Only a check that this page names: a banner on its own would tell a restricted answer.
+    let isToBeChecked = !material.answers.findings(
+      behind: .urgent, among: speakable(plan.findings.standing)
+    ).isEmpty
+    if isToBeChecked {
       return Block.texts([
         "Let us wait for the check first, and talk about other ways after it.", nothing,
       ])
