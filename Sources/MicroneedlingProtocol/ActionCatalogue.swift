@@ -72,19 +72,14 @@ extension Action {
     "See the person alone, discuss with the safeguarding lead, and record the decision either way.",
     when: "today")
 
-  /// Actions each once, in the order in which they must be done: those of today first.
-  static func inOrder(_ ids: [ActionID]) -> [ActionID] {
-    let today: [Action] = [
-      .emergencyNow, .crisisSameDay, .safeguard, .safeguardConsider, .lesionUrgent,
-    ]
-    let order = today.map(\.id) + all.map(\.id).filter { id in !today.contains { $0.id == id } }
-    return order.filter(ids.contains)
-  }
+  /// Actions each once, in the order in which they must be done.
+  static func inOrder(_ ids: [ActionID]) -> [ActionID] { all.map(\.id).filter(ids.contains) }
 
-  /// The catalogue in the order of the evidence (4.6).
+  /// The catalogue of the evidence (4.6) in the order in which the actions must be done: those of
+  /// today first.
   public static let all: [Action] = [
-    .lesionUrgent, .lesion, .dermatology, .oncology, .injector, .generalPractice, .allergy,
-    .alternative, .mentalHealth, .eatingDisorder, .crisisSameDay, .emergencyNow, .safeguard,
-    .safeguardConsider,
+    .emergencyNow, .crisisSameDay, .safeguard, .safeguardConsider, .lesionUrgent, .lesion,
+    .dermatology, .oncology, .injector, .generalPractice, .allergy, .alternative, .mentalHealth,
+    .eatingDisorder,
   ]
 }

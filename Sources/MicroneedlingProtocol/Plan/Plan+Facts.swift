@@ -70,12 +70,19 @@ extension Treatment {
       ].compactMap(\.self) + (schedule?.facts ?? ["no day to count from"])
       + [
         offersTestPatch ? "offers a test patch" : nil,
-        Plan.list(preCare.map { "\($0.step.id) \($0.isFromNowOn ? "now" : $0.day.description)" })
-          .map { "before: \($0)" },
+        Plan.list(preCareDays).map { "before: \($0)" },
         timeframe.map { "hoped for by \($0.wishedBy), possible by \($0.possibleBy)" },
         event?.fact,
         Plan.list(consentRuns).map { "consent \($0)" },
       ].compactMap(\.self) + consentForms
+  }
+
+  /// Each step with its days.
+  private var preCareDays: [String] {
+    preCare.reduce(into: []) { days, line in
+      let day = "\(line.step.id) \(line.isFromNowOn ? "now" : line.day.description)"
+      if days.last != day { days.append(day) }
+    }
   }
 
   /// The items that have several forms, with the one that applies.

@@ -194,9 +194,4 @@ extension Standing {
     let open = findings.filter { $0.status == .open }
     return Action.inOrder(open.flatMap(answers.actions))
   }
-
-  /// What a finding asks somebody to do.
-  static func actions(of finding: Finding, _ answers: Answers) -> [ActionID] {
-    answers.actions(of: finding)
-  }
 }

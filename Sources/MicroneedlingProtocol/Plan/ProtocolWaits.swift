@@ -10,28 +10,27 @@ struct ProtocolWaits {
 
   init(_ content: ConsultationProtocol) { self.content = content }
 
+  /// How many days before and after a session something is free again.
+  func days(_ kept: KeptAway) -> Int {
+    max(kept.days, kept.rules.map(days).max() ?? 0)
+  }
+
+  /// The days around a session on which something must not be.
+  func blocked(_ kept: KeptAway, around day: Day) -> ClosedRange<Day> {
+    let reach = days(kept) - 1
+    return day + .days(-reach)...day + .days(reach)
+  }
+
+  /// The first day after a visit on which something is free: a later visit may block it again.
+  func free(_ kept: KeptAway, after visits: [Day]) -> Day? {
+    guard let first = visits.first else { return nil }
+    return visits.dropFirst().reduce(first + .days(days(kept))) { day, visit in
+      blocked(kept, around: visit).contains(day) ? visit + .days(days(kept)) : day
+    }
+  }
+
   /// The usual wait of a rule in force.
-  func days(_ rule: RuleID) -> Int {
+  private func days(_ rule: RuleID) -> Int {
     content.rule(rule)?.usualWaits.map(\.longestDays).max() ?? 0
   }
-
-  /// A clinic's own interval of a rule, whose words tell the protocol's; `nil` where it has none.
-  func own(_ rule: RuleID) -> Span? {
-    guard let usual = MicroneedlingProtocol.current.rule(rule)?.usualWaits,
-      let own = content.rule(rule)?.usualWaits, own != usual
-    else { return nil }
-    return own.first
-  }
-
-  /// How early a step begins.
-  func days(before step: PreCareStep) -> Int {
-    max(step.daysBefore, step.rules.map(days).max() ?? 0)
-  }
-
-  /// Toxin and vaccines.
-  var injection: Int { max(14, days("R-P01"), days("R-D19")) }
-  /// Filler, peel and laser.
-  var filler: Int { max(28, days("R-P02"), days("R-P05"), days("R-P07")) }
-  /// From one session to the next.
-  var needling: Int { days("R-P09") }
 }

@@ -18,6 +18,12 @@ public struct Schedule: Hashable, Sendable {
   /// Whether every session came to rest; where one did not, the clinician must set its day.
   public let isSettled: Bool
 
+  /// Every day of treatment in order: the test patch and the sessions, or the first day alone.
+  var visits: [Day] {
+    let all = (testPatch.map { [$0.day] } ?? []) + sessions.map(\.day)
+    return all.isEmpty ? [first] : all
+  }
+
   /// A session of the course.
   public struct Session: Hashable, Sendable {
     /// Counted from 1.
@@ -89,7 +95,7 @@ struct Scheduler {
     let first = settled(wanted ?? proposed)
     let patchRules = Self.rulesOfTestPatch.filter { standing.has($0) }
     let usualInterval = isPihPackage ? Self.pihInterval : Self.interval
-    let interval = max(usualInterval, ProtocolWaits(answers.protocol).needling)
+    let interval = max(usualInterval, ProtocolWaits(answers.protocol).days(.needling))
     var next = first
     if !patchRules.isEmpty { next = settled(first.day + .days(Self.patchReadingDays)) }
     let patch =

@@ -19,10 +19,11 @@ enum AftercareDepth {
 
 extension Treatment {
   static func aftercare(
-    _ first: Day?, isPih: Bool, waits: ProtocolWaits, depth: AftercareDepth
+    _ visits: [Day], isPih: Bool, waits: ProtocolWaits, depth: AftercareDepth
   ) -> [Aftercare] {
-    guard let first else { return [] }
-    let words = AftercareWords(first: first, isPih: isPih, waits: waits, depth: depth)
+    guard let first = visits.first else { return [] }
+    let words = AftercareWords(
+      first: first, visits: visits, isPih: isPih, waits: waits, depth: depth)
     return AftercareRule.all.map { Aftercare(rule: $0, when: words.when($0.timing)) }
   }
 }
@@ -30,6 +31,7 @@ extension Treatment {
 /// Puts the timing of aftercare into words with dates.
 private struct AftercareWords {
   let first: Day
+  let visits: [Day]
   let isPih: Bool
   let waits: ProtocolWaits
   let depth: AftercareDepth
@@ -43,12 +45,19 @@ private struct AftercareWords {
     case .between(let days, let deep, let end):
       return "from \(date(days, deep)), until \(day(end))"
     case .waits(let all):
-      return all.map { wait in
-        let days = max(isPih ? wait.pih : wait.days, wait.rules.map(waits.days).max() ?? 0)
-        return days == 0 ? "\(wait.name): at once" : "\(wait.name): from \(day(days))"
-      }.joined(separator: "; ")
+      return all.map { "\($0.name): \(words(for: $0))" }.joined(separator: "; ")
     case .always: return "until it has healed"
     }
+  }
+
+  private func words(for wait: AftercareRule.Wait) -> String {
+    let days = max(waits.days(wait.kept), isPih ? wait.pih ?? 0 : 0)
+    guard days > 0 else { return "at once" }
+    let usual = first + .days(days)
+    guard wait.isBlockedBefore, let free = waits.free(wait.kept, after: visits), free > usual else {
+      return "from \(usual.spelledOut)"
+    }
+    return "from \(free.spelledOut), as your later sessions count too"
   }
 
   private func date(_ days: Int, _ deep: Int?) -> String {

@@ -29,7 +29,7 @@ extension Treatment {
     downtime = Self.downtime(schedule?.first)
     let caps = areas.compactMap(\.cap)
     aftercare = Self.aftercare(
-      schedule?.first, isPih: skin.isPihPackage, waits: ProtocolWaits(answers.protocol),
+      schedule?.visits ?? [], isPih: skin.isPihPackage, waits: ProtocolWaits(answers.protocol),
       depth: AftercareDepth(starts: areas.compactMap(\.range?.lowerBound), caps: caps))
     numbing = NumbingPlan(answers, assessment, standing)
     timeframe = Self.timeframe(answers, schedule)
@@ -54,9 +54,17 @@ extension Treatment {
   {
     guard let first, let today = answers.consultDate else { return [] }
     let waits = ProtocolWaits(answers.protocol)
-    return PreCareStep.all.filter { $0 != .pc5 || standing.has("R-M29") }.map { step in
-      let day = first + .days(-waits.days(before: step))
-      return PreCare(step: step, day: max(day, today), isFromNowOn: day <= today)
+    return PreCareStep.all.filter { $0 != .pc5 || standing.has("R-M29") }.flatMap { step in
+      step.parts.reduce(into: [PreCare]()) { lines, part in
+        let day = first + .days(-waits.days(part.kept))
+        let line = PreCare(
+          step: step, parts: [part], day: max(day, today), isFromNowOn: day <= today)
+        if let last = lines.last, last.joins(line) {
+          lines[lines.count - 1] = last.adding(part)
+        } else {
+          lines.append(line)
+        }
+      }
     }
   }
 

@@ -29,13 +29,28 @@ public struct Treatment: Hashable, Sendable {
   /// The consent items that apply.
   public let consent: [ConsentPoint]
 
-  /// A step before session 1 with its day.
+  /// A step before session 1, or the parts of it that begin together, with the day.
   public struct PreCare: Hashable, Sendable {
     public let step: PreCareStep
+    public let parts: [PreCareStep.Part]
     /// The day from which it holds, but not before the consultation.
     public let day: Day
     /// Whether it should have begun before the consultation, and so begins at once.
     public let isFromNowOn: Bool
+
+    /// How the day is meant.
+    var start: PreCareStep.Start { parts.first?.start ?? .from }
+
+    /// Whether two lines tell the same day in the same words.
+    func joins(_ other: Self) -> Bool {
+      day == other.day && isFromNowOn == other.isFromNowOn
+        && (isFromNowOn || start == other.start)
+    }
+
+    /// With one more part.
+    func adding(_ part: PreCareStep.Part) -> Self {
+      Self(step: step, parts: parts + [part], day: day, isFromNowOn: isFromNowOn)
+    }
   }
 
   /// A stage after session 1 with its days.

@@ -28,17 +28,52 @@ import Testing
 
   @Test func `keeps the evidence's days without any`() {
     let text = document(.patient).text("P07")
-    #expect(text.contains("17 Feb to 17 Mar") && text.contains("10 Feb to 31 Mar"))
+    #expect(text.contains("18 Feb to 16 Mar") && text.contains("10 Feb to 30 Mar"))
     #expect(text.contains("31 March 2027"))
   }
 
   @Test func `keeps longer waits clear of every session`() {
     let patient = document(
       .patient, .init(rule: "R-P01", span: .days(21)), .init(rule: "R-P02", span: .days(60)))
-    #expect(patient.text("P07").contains("10 Feb to 24 Mar"))
-    #expect(patient.text("P07").contains("10 Feb to 2 May"))
-    #expect(patient.text("P12").contains("toxin (such as Botox) or vaccine: from 24 March 2027"))
-    #expect(patient.text("P12").contains("filler, peel or laser: from 2 May 2027"))
+    #expect(patient.text("P07").contains("11 Feb to 23 Mar"))
+    #expect(patient.text("P07").contains("10 Feb to 1 May"))
+    // After the last of four sessions; after the only one of one.
+    #expect(patient.text("P12").contains("toxin (such as Botox) or vaccine: from 16 June 2027"))
+    #expect(patient.text("P12").contains("filler, peel or laser: from 25 July 2027"))
+    let short = document(
+      .patient, .init(rule: "R-P01", span: .days(21)), .init(rule: "R-P02", span: .days(60)),
+      changes: "sessionsAffordable=1")
+    #expect(short.text("P12").contains("toxin (such as Botox) or vaccine: from 24 March 2027"))
+    #expect(short.text("P12").contains("filler, peel or laser: from 2 May 2027"))
+  }
+
+  @Test func `lengthens only what a longer wait is about`() {
+    let may = "consultDate=2026-09-01 proposedDate=2027-05-01 eventDate=none "
+    let filler = document(.patient, .init(rule: "R-P02", span: .days(180)), changes: may)
+    #expect(filler.text("P07").contains("No tanning: 3 Apr–"))
+    let before = filler.text("P08")
+    #expect(before.contains("From 3 April 2027\nNo sunbathing, no sunbeds and no self-tan."))
+    #expect(before.contains("After 2 November 2026\nNo peel, laser, light treatment or filler"))
+    let buffing = document(.patient, .init(rule: "R-P10", span: .days(60)), changes: may)
+    let early = buffing.text("P08")
+    #expect(early.contains("After 17 April 2027\nNo toxin (such as Botox) and no vaccine."))
+    #expect(early.contains("After 2 March 2027\nNo microdermabrasion."))
+    #expect(early.contains("After 17 April 2027\nNo new products."))
+    let waxing = document(.patient, .init(rule: "R-P11", span: .days(30)), changes: may)
+    let late = waxing.text("P08")
+    #expect(late.contains("By 24 April 2027 at the latest\nStop painkillers"))
+    #expect(late.contains("By 1 April 2027 at the latest\nStop waxing."))
+    let sun = document(.patient, .init(rule: "R-S03", span: .days(42)), changes: may)
+    #expect(sun.text("P08").contains("From 20 March 2027\nNo sunbathing"))
+    #expect(sun.text("P08").contains("After 3 April 2027\nNo peel"))
+  }
+
+  @Test func `tells one wait for vaccines before and after a session`() {
+    let longer = document(
+      .patient, .init(rule: "R-D18", span: .days(28)), changes: "sessionsAffordable=1")
+    #expect(longer.text("P07").contains("10 Feb to 30 Mar"))
+    #expect(longer.text("P07").contains("No toxin, no vaccine: 10 Feb–30 Mar"))
+    #expect(longer.text("P12").contains("toxin (such as Botox) or vaccine: from 31 March 2027"))
   }
 
   @Test func `says the clinic's own wait beside words that tell the usual one`() {

@@ -49,7 +49,7 @@ extension ClinicalRecord {
     ]
     if !rule.advice.isEmpty { lines.append("Do: \(rule.advice)") }
     lines.append("Why: \(rule.rationale)")
-    if let own = ProtocolWaits(material.answers.protocol).own(rule.id) {
+    if let own = material.ownInterval(rule.id) {
       lines.append("The clinic's own interval: \(own.description)")
     }
     let answers = answers(behind: finding, of: rule)
@@ -58,7 +58,7 @@ extension ClinicalRecord {
     if !finding.conditions.isEmpty {
       lines.append("First: \(finding.conditions.joined(separator: "; "))")
     }
-    let actions = Standing.actions(of: finding, material.answers)
+    let actions = material.answers.actions(of: finding)
     if !actions.isEmpty { lines.append("Action: \(actions.map(\.name).joined(separator: ", "))") }
     lines += sides(rule.evidence)
     return lines.dropFirst().reduce(lines[0]) { $0 + "\n" + $1 }

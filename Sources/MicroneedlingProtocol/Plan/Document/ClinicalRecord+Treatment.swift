@@ -176,12 +176,20 @@ extension ClinicalRecord {
     return blocks + Block.texts(material.fragments(.p07, .clinician))
   }
 
+  private func day(of line: Treatment.PreCare) -> String {
+    switch line.start {
+    case _ where line.isFromNowOn: "now (\(line.day))"
+    case .after: "after \(line.day)"
+    case .by: "by \(line.day)"
+    case .from, .onTheDay: line.day.description
+    }
+  }
+
   private func preCare(_ treatment: Treatment) -> [Block] {
     let rows: [[RichText]] = treatment.preCare.map { line in
       [
         .code(line.step.id),
-        RichText(line.isFromNowOn ? "now (\(line.day))" : line.day.description),
-        RichText(line.step.clinician),
+        RichText(day(of: line)), RichText(line.parts.map(\.clinician).joined(separator: " ")),
         RichText(EvidenceWords.describe(line.step.evidence)),
       ]
     }

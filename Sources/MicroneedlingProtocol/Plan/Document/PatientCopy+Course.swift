@@ -93,7 +93,9 @@ extension PatientCopy {
     texts.append(
       "If you find that it was worth it, one session every 6 to 12 months keeps it up. You are free "
         + "to leave it.")
-    texts.append("Sunscreen and shade every day for 3 months are part of it.")
+    texts.append(
+      "Sunscreen and shade are part of it. The days beside “Sun” above are the least. We ask you to "
+        + "keep it up every day for 3 months.")
     return Block.texts(texts + material.fragments(.p15, .patient))
   }
 

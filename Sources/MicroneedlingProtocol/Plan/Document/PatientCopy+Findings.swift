@@ -28,7 +28,7 @@ extension PatientCopy {
       blocks.append(.lead("We also keep in mind:"))
       blocks += Block.texts(more)
     }
-    if plan.kind == .full { blocks += unspoken }
+    if plan.kind == .full { blocks += unspoken(isAlone: false) }
     return blocks
   }
 
@@ -50,26 +50,26 @@ extension PatientCopy {
   /// P02 of a referral, or where needling is not suitable.
   var reasons: [Block] {
     let why = speakable(plan.findings.exclusions + plan.findings.referrals)
+    // Where needling is ruled out, waiting for a day opens no door.
     let waits = speakable(plan.findings.deferrals).filter {
       $0.question == nil && $0.status == .open
+        && (plan.kind != .notSuitable || $0.until == nil)
     }
     var blocks = Block.texts(why.map(because))
     if !waits.isEmpty {
-      // Where needling is ruled out, waiting opens no door.
       let more = plan.kind == .notSuitable ? "Also:" : "There is also something to wait for:"
       blocks.append(.lead(why.isEmpty ? "Why:" : more))
       blocks += Block.texts(waits.map(because))
     }
-    blocks += unspoken
+    blocks += unspoken(isAlone: why.isEmpty && waits.isEmpty)
     let steps = whoToSee(plan.findings.standing)
     if !steps.isEmpty {
       blocks.append(.lead("Who to see:"))
       blocks += Block.texts(steps)
     }
     let outlooks = outlooks(why)
-    let always = "Once that is done, we are glad to talk with you again."
     blocks.append(.lead("What could change this:"))
-    blocks += Block.texts(outlooks.isEmpty ? [always] : outlooks)
+    blocks += Block.texts(outlooks.isEmpty ? [Self.anyChange] : outlooks)
     return blocks
   }
 
@@ -94,12 +94,15 @@ extension PatientCopy {
     return texts
   }
 
+  /// What is true whether or not something may be named.
+  private static let anyChange = "If things change for you, we are glad to talk again."
+
   private func outlook(_ finding: Finding) -> String? {
     if let text = PlainWords.outlooks[finding.rule] { return text }
     return switch (finding.level, material.rule(finding)?.override) {
     case (.refer, _): "Once they have seen you and agree, we can look again."
     case (_, .specialist): "Written advice from a specialist could change it."
-    case (_, .clinician): "If things change for you, we are glad to talk again."
+    case (_, .clinician): Self.anyChange
     default: nil
     }
   }
@@ -192,23 +195,29 @@ extension PatientCopy {
     if let months = answers.number(Question.timeframeMonths.id) {
       texts.append("You hope to see a change within \(count(months, "month")).")
     }
-    guard plan.treatment != nil else {
-      if let day = answers.day(Question.eventDate.id) {
-        texts.append("You have an important day on \(day.spelledOut).")
-      }
-      return texts
-    }
-    if let sessions = answers.number(Question.sessionsAffordable.id) {
-      texts.append("\(count(sessions, "session").capitalizedFirst) would fit your time and budget.")
-    }
-    if let days = answers.number(Question.downtimeDays.id) {
-      texts.append("You accept \(count(days, "day")) on which others can see it.")
-    }
+    texts += plan.treatment == nil ? importantDay : roomForACourse
     if let fear = answers.number(Question.painFear.id) {
       texts.append("You expect pain of \(fear.amount) out of 10.")
     }
     if answers.choice(Question.needlePhobia).map({ $0 != .none }) ?? false {
       texts.append("Needles make you uneasy.")
+    }
+    return texts
+  }
+
+  private var importantDay: [String] {
+    guard let day = material.answers.day(Question.eventDate.id) else { return [] }
+    return ["You have an important day on \(day.spelledOut)."]
+  }
+
+  /// What only a course depends on.
+  private var roomForACourse: [String] {
+    var texts: [String] = []
+    if let sessions = material.answers.number(Question.sessionsAffordable.id) {
+      texts.append("\(count(sessions, "session").capitalizedFirst) would fit your time and budget.")
+    }
+    if let days = material.answers.number(Question.downtimeDays.id) {
+      texts.append("You accept \(count(days, "day")) on which others can see it.")
     }
     return texts
   }

@@ -140,15 +140,16 @@ extension PatientCopy {
       rows: schedule.sessions.map { session in
         [
           "\(session.number)", .strong(session.day.spelledOut),
-          RichText(blocked(session.day, waits.injection)),
-          RichText(blocked(session.day, waits.filler)),
+          RichText(words(waits.blocked(.toxinAndVaccine, around: session.day), session.day)),
+          RichText(words(waits.blocked(.procedures, around: session.day), session.day)),
         ]
       })
   }
 
-  private func blocked(_ day: Day, _ days: Int) -> String {
-    let from = max(day + .days(-days), min(material.answers.consultDate ?? day, day))
-    return "\(from.short) to \((day + .days(days)).short)"
+  /// Nothing can be left out before the consultation.
+  private func words(_ blocked: ClosedRange<Day>, _ session: Day) -> String {
+    let from = max(blocked.lowerBound, min(material.answers.consultDate ?? session, session))
+    return "\(from.short) to \(blocked.upperBound.short)"
   }
 
   private func reviewLine(_ review: Schedule.Review) -> String {
@@ -163,9 +164,8 @@ extension PatientCopy {
   // MARK: P08 to P10
 
   private func before(_ treatment: Treatment) -> [Block] {
-    let rows: [[RichText]] = treatment.preCare.map { step in
-      let day = label(step)
-      return [.strong(day), RichText(step.step.patient)]
+    let rows: [[RichText]] = treatment.preCare.map { line in
+      [.strong(label(line)), RichText(line.parts.map(\.patient).joined(separator: " "))]
     }
     let table = Block.table(
       Block.Table(
@@ -174,11 +174,12 @@ extension PatientCopy {
   }
 
   private func label(_ line: Treatment.PreCare) -> String {
-    switch line.step {
-    case _ where line.step.daysBefore == 0: line.day.spelledOut
+    switch line.start {
+    case .onTheDay: line.day.spelledOut
     case _ where line.isFromNowOn: "From now on"
-    case _ where line.step.isDeadline: "By \(line.day.spelledOut) at the latest"
-    default: "From \(line.day.spelledOut)"
+    case .by: "By \(line.day.spelledOut) at the latest"
+    case .after: "After \(line.day.spelledOut)"
+    case .from: "From \(line.day.spelledOut)"
     }
   }
 

@@ -43,21 +43,13 @@ struct PatientCopy {
     case .suitableWithModifications:
       "You can have microneedling, with some changes that make it safer for you."
     case .defer: "Not yet. You can have microneedling once we have waited for what is listed here."
-    case .refer: referral
+    // One sentence for every referral: another for what may not be named would tell it.
+    case .refer:
+      "Not for now. Another step comes first, and your clinician will talk it through with you."
     case .notSuitable:
       "Microneedling is not right for you. We would rather say so than offer you something that may "
         + "harm or disappoint you."
     }
-  }
-
-  /// A referral that may not be named is only a next step.
-  private var referral: String {
-    if !speakable(plan.findings.referrals).isEmpty {
-      return "Not for now. Someone else should see you first."
-    }
-    return plan.findings.referrals.contains(where: isSafeguarding)
-      ? "Not for now. Something needs to be checked first."
-      : "Not for now. Your clinician will talk with you about the next step."
   }
 
   /// The sections that apply, in order; empty ones are left out.
@@ -128,15 +120,18 @@ struct PatientCopy {
     return !PlainWords.safeguardingActions.isDisjoint(with: actions)
   }
 
-  /// General words for what may not be said, each once.
-  var unspoken: [Block] {
+  /// General words for what may not be said, each once; `isAlone` where nothing else was said.
+  func unspoken(isAlone: Bool) -> [Block] {
     let all = plan.findings.standing + plan.findings.overridden
-    var words: [String] = []
-    if all.contains(where: isSafeguarding) { words.append("A further check is needed first.") }
-    if all.contains(where: { $0.isRestricted && !isSafeguarding($0) }) {
-      words.append("One more point: your clinician will discuss this with you.")
+    var blocks: [Block] = []
+    if all.contains(where: isSafeguarding) {
+      blocks.append(.paragraph("A further check is needed first."))
     }
-    return words.map { .paragraph(RichText($0)) }
+    if all.contains(where: { $0.isRestricted && !isSafeguarding($0) }) {
+      let lead: RichText = isAlone && blocks.isEmpty ? .strong("Why:") : "One more point:"
+      blocks.append(.paragraph(lead + " your clinician will discuss this with you."))
+    }
+    return blocks
   }
 
   /// Why, in the rule's words; they tell the usual wait, so a clinic's own is added.
@@ -144,7 +139,7 @@ struct PatientCopy {
 
   func because(_ rule: RuleID) -> String {
     let words = material.answers.protocol.rule(rule)?.because ?? ""
-    guard let own = ProtocolWaits(material.answers.protocol).own(rule) else { return words }
+    guard let own = material.ownInterval(rule) else { return words }
     return "\(words) At our clinic this wait is \(own)."
   }
 
@@ -161,8 +156,8 @@ struct PatientCopy {
     if !plan.isSettled {
       blocks.append(.paragraph("The dates push each other on. Your clinician will set the day."))
     }
-    blocks += Block.texts(waitLines)
-    blocks += unspoken
+    let lines = waitLines
+    blocks += Block.texts(lines) + unspoken(isAlone: lines.isEmpty)
     let steps = whoToSee(plan.findings.deferrals)
     if !steps.isEmpty {
       blocks.append(.lead("Who to see:"))

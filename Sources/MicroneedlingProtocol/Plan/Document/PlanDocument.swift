@@ -92,6 +92,11 @@ struct PlanMaterial {
       created: answers.consultDate?.description ?? "", keywords: ["microneedling", "consultation"])
   }
 
+  /// A clinic's own interval of a rule, whose words tell the protocol's.
+  func ownInterval(_ rule: RuleID) -> Span? {
+    clinic?.intervals.last { $0.rule == rule }?.span
+  }
+
   func rule(_ finding: Finding) -> Rule? { answers.protocol.rule(finding.rule) }
 
   /// The fragments of a section that a reader sees.
@@ -101,26 +106,29 @@ struct PlanMaterial {
     }.map(\.text)
   }
 
+  private typealias Number = (name: String, number: String?)
+
+  private var ownNumbers: [Number] {
+    let own = clinic?.contacts
+    return [("Clinic", own?.clinic), ("Doctor outside hours", own?.outOfHours)]
+  }
+
+  private var helpers: [Number] {
+    [("Emergency", clinic?.contacts.emergency), ("Crisis line", clinic?.contacts.crisis)]
+  }
+
   /// The numbers to call, or lines to write them on.
-  var contacts: [Block] { contacts(in: ["Clinic", "Doctor outside hours"] + Self.helpers) }
+  var contacts: [Block] { blocks(ownNumbers + helpers) }
 
   /// The same, those who help at once first.
-  var urgentContacts: [Block] { contacts(in: Self.helpers + ["Clinic", "Doctor outside hours"]) }
+  var urgentContacts: [Block] { blocks(helpers + ownNumbers) }
 
-  private static let helpers = ["Emergency", "Crisis line"]
-
-  private func contacts(in order: [String]) -> [Block] {
-    let own = clinic?.contacts
-    let numbers = [
-      "Clinic": own?.clinic, "Doctor outside hours": own?.outOfHours,
-      "Emergency": own?.emergency, "Crisis line": own?.crisis,
-    ]
-    let all = order.map { ($0, numbers[$0] ?? nil) }
+  private func blocks(_ all: [Number]) -> [Block] {
     let known = all.compactMap { name, number in
       number.map { Block.KeyValue(.strong(name), RichText(VisibleText.of($0))) }
     }
-    let missing = all.filter { $0.1 == nil }.map {
-      Block.FillIn(RichText("\($0.0), number"), width: .half)
+    let missing = all.filter { $0.number == nil }.map {
+      Block.FillIn(RichText("\($0.name), number"), width: .half)
     }
     return (known.isEmpty ? [] : [.keyValues(known)]) + (missing.isEmpty ? [] : [.fillIns(missing)])
   }

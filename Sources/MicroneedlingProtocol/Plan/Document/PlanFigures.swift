@@ -66,13 +66,10 @@ private struct Strip {
 
   private func offset(_ day: Day) -> Int { day.days(since: schedule.first) }
 
-  private var visits: [Day] {
-    (schedule.testPatch.map { [$0.day] } ?? []) + schedule.sessions.map(\.day)
-  }
-
   /// From the first thing to stop, but not before the consultation, to the last review.
   var days: ClosedRange<Int> {
-    let start = max(-waits.days(before: .pc1), offset(today))
+    let reach = [KeptAway.sun, .toxinAndVaccine, .creams].map(waits.days).max() ?? 0
+    let start = max(-reach, offset(today))
     let ends = schedule.reviews.map(\.day) + [last + .days(28)]
     let end = ends.map(offset).max() ?? 0
     return min(start, 0)...max(end, shownEvent.map(offset) ?? 0)
@@ -89,7 +86,7 @@ private struct Strip {
   }
 
   private var ticks: [CalendarStrip.Tick] {
-    let named = visits + schedule.reviews.map(\.day) + (shownEvent.map { [$0] } ?? [])
+    let named = schedule.visits + schedule.reviews.map(\.day) + (shownEvent.map { [$0] } ?? [])
     return Set(named).sorted().map { .init(offset($0), $0.short) }
   }
 
@@ -100,17 +97,17 @@ private struct Strip {
     let rows = [
       CalendarStrip.Row(
         "No tanning",
-        [bar(.stop, schedule.first, before: waits.days(before: .pc1), last, after: isPih ? 56 : 14)]
-      ),
+        [bar(.stop, schedule.first + .days(-waits.days(.sun))...last + .days(isPih ? 56 : 14))]),
       CalendarStrip.Row(
         "No toxin, no vaccine",
-        [bar(.stop, schedule.first, before: waits.injection, last, after: waits.injection)]),
+        joined(schedule.visits.map { waits.blocked(.toxinAndVaccine, around: $0) })
+          .map { bar(.stop, $0) }),
       CalendarStrip.Row(
         "No retinoid, no acid",
-        visits.map { bar(.stop, $0, before: waits.days(before: .pc3), $0, after: 6) }),
+        schedule.visits.map { bar(.stop, $0 + .days(-waits.days(.creams))...$0 + .days(6)) }),
       CalendarStrip.Row("Treatment", treatments),
       CalendarStrip.Row(
-        "Redness, flakes", visits.map { bar(.downtime, $0, before: 0, $0, after: 5) }),
+        "Redness, flakes", schedule.visits.map { bar(.downtime, $0...$0 + .days(5)) }),
       CalendarStrip.Row("Reviews", schedule.reviews.map { mark(.review, $0.day, "") }),
     ]
     guard let shownEvent else { return rows }
@@ -121,11 +118,21 @@ private struct Strip {
     .init(kind, on: offset(day), name.isEmpty ? day.short : "\(name): \(day.short)")
   }
 
-  private func bar(
-    _ kind: CalendarStrip.Kind, _ first: Day, before: Int, _ last: Day, after: Int
-  ) -> CalendarStrip.Mark {
-    let start = max(first + .days(-before), min(today, first))
-    let end = last + .days(after)
-    return .init(kind, offset(start)...offset(end), "\(start.short)–\(end.short)")
+  /// Nothing can be left out before the consultation.
+  private func bar(_ kind: CalendarStrip.Kind, _ days: ClosedRange<Day>) -> CalendarStrip.Mark {
+    let start = max(days.lowerBound, min(today, schedule.first))
+    return .init(
+      kind, offset(start)...offset(days.upperBound), "\(start.short)–\(days.upperBound.short)")
+  }
+
+  /// Ranges in order, those that leave no day between them made one.
+  private func joined(_ ranges: [ClosedRange<Day>]) -> [ClosedRange<Day>] {
+    ranges.reduce(into: []) { all, range in
+      if let last = all.last, range.lowerBound <= last.upperBound + .days(1) {
+        all[all.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+      } else {
+        all.append(range)
+      }
+    }
   }
 }

@@ -31,17 +31,28 @@ public struct AftercareRule: Hashable, Sendable {
   /// A wait for one thing.
   public struct Wait: Hashable, Sendable {
     public let name: String
-    public let days: Int
-    public let pih: Int
-    /// The rules that keep the same thing away from a session: a clinic's longer wait holds here too.
-    let rules: [RuleID]
+    /// How long.
+    let kept: KeptAway
+    /// The days under the PIH package; `nil` where they are the same.
+    let pih: Int?
+    /// Whether a later session blocks it again; the wait for that session itself is not blocked.
+    let isBlockedBefore: Bool
 
-    /// A wait, and the longer one under the PIH package.
-    init(_ name: String, _ days: Int, pih: Int? = nil, as rules: RuleID...) {
+    /// A wait for something that is kept away from every session.
+    init(_ name: String, _ kept: KeptAway) {
+      self.init(name, kept, pih: nil, isBlockedBefore: true)
+    }
+
+    /// A wait after the session alone, and the longer one under the PIH package.
+    init(_ name: String, after kept: KeptAway, pih: Int? = nil) {
+      self.init(name, kept, pih: pih, isBlockedBefore: false)
+    }
+
+    private init(_ name: String, _ kept: KeptAway, pih: Int?, isBlockedBefore: Bool) {
       self.name = name
-      self.days = days
-      self.pih = pih ?? days
-      self.rules = rules
+      self.kept = kept
+      self.pih = pih
+      self.isBlockedBefore = isBlockedBefore
     }
   }
 
@@ -108,7 +119,10 @@ extension AftercareRule {
     .policy("evidence weak"))
 
   public static let ac6 = Self(
-    "AC6", "Hyaluronic acid", .waits([.init("plain and sterile", 0), .init("from a shop", 3)]),
+    "AC6", "Hyaluronic acid",
+    .waits([
+      .init("plain and sterile", after: KeptAway(0)), .init("from a shop", after: KeptAway(3)),
+    ]),
     patient: "It holds water and soothes. At first only the plain, sterile kind; one from a shop "
       + "can wait.",
     clinician: "Hyaluronic acid: plain, sterile/preservative-free: D0 on; cosmetic HA after 72 h.",
@@ -135,18 +149,20 @@ extension AftercareRule {
     clinician: "Shade + SPF 2 weeks (8 weeks PIH); no sunbed.", evidence: .policy())
 
   public static let ac10 = Self(
-    "AC10", "Hair removal", .waits([.init("shaving or cream", 7), .init("wax", 14)]),
+    "AC10", "Hair removal",
+    .waits([.init("shaving or cream", after: KeptAway(7)), .init("wax", after: KeptAway(14))]),
     patient: "Wait before you remove hair in the area.",
     clinician: "Hair removal: 7 d (14 d wax).", evidence: .policy())
 
   public static let ac11 = Self(
     "AC11", "Other treatments",
     .waits([
-      .init("toxin (such as Botox) or vaccine", 14, as: "R-P01", "R-D18", "R-D19"),
-      .init("filler, peel or laser", 28, as: "R-P02", "R-P05", "R-P07"),
-      .init("next needling", 28, pih: 42, as: "R-P09"),
+      .init("toxin (such as Botox) or vaccine", .toxinAndVaccine),
+      .init("filler, peel or laser", .procedures),
+      .init("next needling", after: .needling, pih: 42),
     ]),
-    patient: "Wait before you have one of these.",
+    patient: "Wait before you have one of these. Before each later session, the dates in your "
+      + "calendar hold too.",
     clinician:
       "Toxin / vaccine / filler / peel or laser / next needling: 14 d / 14 d / 28 d / 28 d "
       + "/ 28 (42) d.",

@@ -4,55 +4,93 @@ public import ConsultationCore
 public struct PreCareStep: Hashable, Sendable {
   /// The id of the evidence, for example `PC3`.
   public let id: String
-  /// Days before the session; 0 for the day itself.
-  public let daysBefore: Int
-  /// Whether something ends by that day, which may also be earlier.
-  public let isDeadline: Bool
-  /// The rules that keep the same things away from a session: a clinic's longer wait holds here too.
-  let rules: [RuleID]
-  /// In plain words.
-  public let patient: String
-  public let clinician: String
+  /// What it asks for; a clinic's longer wait for one part leaves the others where they are.
+  public let parts: [Part]
   public let evidence: [Citation]
 
+  /// Something to do or to leave out.
+  public struct Part: Hashable, Sendable {
+    public let start: Start
+    /// In plain words.
+    public let patient: String
+    public let clinician: String
+    /// What is kept away from the session, and for how long.
+    let kept: KeptAway
+
+    init(_ start: Start, _ kept: KeptAway, patient: String, clinician: String) {
+      self.start = start
+      self.kept = kept
+      self.patient = patient
+      self.clinician = clinician
+    }
+  }
+
+  /// How a part's day is meant.
+  public enum Start: Hashable, Sendable {
+    /// It holds from that day on.
+    case from
+    /// That day is the last on which it does not hold yet.
+    case after
+    /// Something ends by that day, or earlier.
+    case by
+    /// It holds on the day of the session.
+    case onTheDay
+  }
+
+  init(_ id: String, _ parts: Part..., evidence: Citation...) {
+    self.id = id
+    self.parts = parts
+    self.evidence = evidence
+  }
+
   init(
-    _ id: String, daysBefore: Int, isDeadline: Bool = false, as rules: [RuleID] = [],
-    patient: String, clinician: String, evidence: Citation...
+    _ id: String, daysBefore: Int, patient: String, clinician: String, evidence: Citation...
   ) {
     self.id = id
-    self.daysBefore = daysBefore
-    self.isDeadline = isDeadline
-    self.rules = rules
-    self.patient = patient
-    self.clinician = clinician
+    parts = [
+      Part(
+        daysBefore == 0 ? .onTheDay : .from, KeptAway(daysBefore), patient: patient,
+        clinician: clinician)
+    ]
     self.evidence = evidence
   }
 }
 
 extension PreCareStep {
   public static let pc1 = Self(
-    "PC1", daysBefore: 28, as: ["R-S03", "R-P02", "R-P05", "R-P07"],
-    patient: "No sunbathing, no sunbeds and no self-tan. No peel, laser, light treatment or filler "
-      + "in the area.",
-    clinician: "Stop tanning/sunbeds/self-tan; start daily SPF 50+ (PIH package); last day for "
-      + "peels, IPL, filler in the area.",
+    "PC1",
+    Part(
+      .from, .sun, patient: "No sunbathing, no sunbeds and no self-tan.",
+      clinician: "Stop tanning/sunbeds/self-tan; start daily SPF 50+ (PIH package)."),
+    Part(
+      .after, .procedures, patient: "No peel, laser, light treatment or filler in the area.",
+      clinician: "No peels, laser, IPL, filler in the area."),
     evidence: .policy("28 d, 2.5"), .found(.drps, says: "4 weeks of sun"))
 
   public static let pc2 = Self(
-    "PC2", daysBefore: 14, as: ["R-P01", "R-D19", "R-P10"],
-    patient: "No toxin (such as Botox), no vaccine, no microdermabrasion and no new products.",
-    clinician: "No toxin, vaccine, microdermabrasion, new products.",
+    "PC2",
+    Part(
+      .after, .toxinAndVaccine, patient: "No toxin (such as Botox) and no vaccine.",
+      clinician: "No toxin, no vaccine."),
+    Part(
+      .after, .microdermabrasion, patient: "No microdermabrasion.",
+      clinician: "No microdermabrasion."),
+    Part(.after, .newProducts, patient: "No new products.", clinician: "No new products."),
     evidence: .found(.btx, says: "toxin ≥2 wk"), .found(.perf, says: "vaccine 2 wk"),
     .found(.emp, says: "microdermabrasion 2 wk"))
 
   public static let pc3 = Self(
-    "PC3", daysBefore: 7, isDeadline: true, as: ["R-D08", "R-D09", "R-D06", "R-P11"],
-    patient: "Stop retinoids, acids, scrubs, benzoyl peroxide and waxing. Stop "
-      + "painkillers such as ibuprofen or aspirin, fish oil, vitamin E and ginkgo, but only if no "
-      + "doctor told you to take them. Never stop a medicine that a doctor gave you.",
-    clinician: "Stop retinoids, acids, scrubs, benzoyl peroxide, waxing; stop NSAID/aspirin/fish "
-      + "oil/vitamin E/ginkgo that is neither prescribed nor advised by a doctor. Never stop a "
-      + "prescribed medicine.",
+    "PC3",
+    Part(
+      .by, .creams, patient: "Stop retinoids, acids, scrubs and benzoyl peroxide.",
+      clinician: "Stop retinoids, acids, scrubs, benzoyl peroxide."),
+    Part(.by, .waxing, patient: "Stop waxing.", clinician: "Stop waxing."),
+    Part(
+      .by, .ownPainkillers,
+      patient: "Stop painkillers such as ibuprofen or aspirin, fish oil, vitamin E and ginkgo, but "
+        + "only if no doctor told you to take them. Never stop a medicine that a doctor gave you.",
+      clinician: "Stop NSAID/aspirin/fish oil/vitamin E/ginkgo that is neither prescribed nor "
+        + "advised by a doctor. Never stop a prescribed medicine."),
     evidence: .found(.brow, says: "5-7 d"), .found(.inm, says: "NSAID 1 wk at discretion"))
 
   public static let pc4 = Self(
