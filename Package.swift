@@ -2,15 +2,19 @@
 import PackageDescription
 
 // Without a dynamic loader the program starts before one would have found its libraries; the price
-// is that its own code stands at a fixed address. Asked for
-// by the scripts that build with a static standard library, which it needs. The last four libraries
-// are what SQLite and libedit need themselves.
+// is that its own code stands at a fixed address. What a consultation runs stands side by side.
+// Asked for by Scripts/release, which builds with the static standard library that it needs. The last
+// four libraries are what SQLite and libedit need themselves.
 let startsAtOnce: [LinkerSetting] =
   Context.environment["STIPPLE_STATIC"] == nil
   ? []
   : [
     .unsafeFlags(
-      ["-static-executable", "-ledit", "-lsqlite3", "-ltinfo", "-lbsd", "-lmd", "-lm"],
+      [
+        "-static-executable", "-ledit", "-lsqlite3", "-ltinfo", "-lbsd", "-lmd", "-lm",
+        "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/Scripts/linking/order.txt",
+        "-Xlinker", "--no-warn-symbol-ordering",
+      ],
       .when(configuration: .release))
   ]
 

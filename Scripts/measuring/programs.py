@@ -89,9 +89,5 @@ class Programs:
 def build(scratch):
     """Builds in release mode, and returns the folder of the programs."""
     say("building in release mode (the first time takes some minutes)")
-    options = ["-c", "release", "--static-swift-stdlib", "--scratch-path", str(scratch)]
-    environment = {**os.environ, "STIPPLE_STATIC": "1"}
-    for product in ("stipple", "stipple-typeset", "stipple-bench"):
-        checked(["swift", "build", *options, "--product", product], cwd=ROOT, env=environment)
-    folder = checked(["swift", "build", *options, "--show-bin-path"], cwd=ROOT, env=environment).splitlines()[-1]
-    return Path(folder)
+    command = [str(ROOT / "Scripts" / "release"), str(scratch), "stipple", "stipple-typeset", "stipple-bench"]
+    return Path(checked(command, cwd=ROOT).splitlines()[-1])

@@ -95,10 +95,10 @@ def practise(programs, rounds):
 
 
 def begin_store(programs, store):
-    """Makes a store, so that none is made while the clock runs."""
+    """Makes a store and leaves it, so that none is made or mended while the clock runs."""
     terminal = Terminal([programs.stipple, "consult", *store])
     terminal.wait_for(PROMPT)
-    terminal.close()
+    terminal.leave()
 
 
 def until_prompt(arguments, mark, environment=None):

@@ -58,9 +58,18 @@ class Terminal:
                     return int(line.split()[1])
         raise RuntimeError("the kernel tells no VmHWM")
 
+    def leave(self):
+        """Ends the input, as Ctrl-D does, and waits for the end of the program."""
+        os.write(self.file, b"\x04")
+        self._wait_for_end()
+        os.close(self.file)
+
     def close(self):
         """Hangs up, and waits for the end of the program."""
         os.close(self.file)
+        self._wait_for_end()
+
+    def _wait_for_end(self):
         for attempt in range(200):
             if os.waitpid(self.pid, os.WNOHANG)[0]:
                 return

@@ -8,7 +8,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
 
   /// Whether its answer would help a trainee in an examination: it explains, or tells which findings
   /// stand.
-  var helpsTrainee: Bool { [.help, .why, .verdict, .plan, .override].contains(self) }
+  public var helpsTrainee: Bool { [.help, .why, .verdict, .plan, .override].contains(self) }
 
   /// How it is typed.
   public var usage: String {

@@ -63,6 +63,16 @@ public struct Session: Sendable {
     take([Event(at: moment, .began(beginning))])
   }
 
+  /// Begins a new consultation for a patient who was named before it began.
+  public mutating func begin(
+    _ beginning: Beginning, for reference: String, at moment: Moment
+  ) -> [Step] {
+    take([
+      Event(at: moment, .began(beginning)),
+      Event(at: moment, typed: reference, .identified(.patientReference, text: reference)),
+    ])
+  }
+
   /// Goes on with a consultation that was left.
   public mutating func resume(at moment: Moment) -> [Step] {
     take([Event(at: moment, .resumed)])

@@ -27,7 +27,7 @@ extension LineEditor {
         ("^[[1;3D", "ed-prev-word"), ("^[[1;3C", "em-next-word"),
       ]
     }
-    for (key, command) in keys where !userBindings.contains(key) {
+    for (key, command) in keys where userBindings.isEmpty || !userBindings.contains(key) {
       ceditline_bind(line, key, command)
     }
   }

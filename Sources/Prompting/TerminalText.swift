@@ -57,8 +57,12 @@ public enum TerminalText {
   public static func wrap(
     _ text: some StringProtocol, width: Int, indent: Int = 0, hanging: Int? = nil
   ) -> [String] {
+    // Most texts fit, and need not be taken apart.
+    if !text.utf8.contains(UInt8(ascii: "\n")), indent + Self.width(text) <= width {
+      return [String(repeating: " ", count: indent) + text]
+    }
     var lines: [String] = []
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for paragraph in Substring(text).split(separator: "\n", omittingEmptySubsequences: false) {
       var line = Line(indent: lines.isEmpty ? indent : hanging ?? indent, limit: width)
       for word in paragraph.split(separator: " ", omittingEmptySubsequences: false) {
         if !line.append(word), !word.isEmpty {
@@ -92,7 +96,7 @@ public enum TerminalText {
     text + String(repeating: " ", count: max(0, width - Self.width(text)))
   }
 
-  private static func pieces(of word: some StringProtocol, width: Int) -> [String] {
+  private static func pieces(of word: Substring, width: Int) -> [String] {
     var pieces: [String] = []
     var piece = ""
     var used = 0
@@ -122,11 +126,11 @@ public enum TerminalText {
     }
 
     /// Adds a word after a space; false where it does not fit.
-    mutating func append(_ word: some StringProtocol) -> Bool {
+    mutating func append(_ word: Substring) -> Bool {
       let columns = TerminalText.width(word) + (isStarted ? 1 : 0)
       guard used + columns <= limit else { return false }
       if isStarted { text += " " }
-      text += word
+      text += String(word)
       used += columns
       isStarted = true
       return true

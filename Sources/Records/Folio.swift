@@ -55,7 +55,7 @@ public struct RecordIndex: Hashable, Sendable {
 ///
 /// The row's code authenticates everything in the row, and the head's code authenticates the row's
 /// code with the count and the link. Every change of a row goes with a change of its head.
-struct Folio {
+struct Folio: Equatable {
   var row: Int
   var id: ConsultationID
   var state: RecordState

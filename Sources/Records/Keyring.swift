@@ -7,29 +7,29 @@ public struct KeySource {
   /// The `--key-file` option.
   public var keyFile: String?
   /// `STIPPLE_KEY_FILE` is read from here.
-  public var environment: [String: String]
+  public var variable: (String) -> String?
   /// Asks a person, at most once; nil when nobody can be asked or nothing was typed.
   public var passphrase: () -> String?
 
   /// Names the sources; whoever cannot ask leaves `passphrase` out.
   public init(
-    keyFile: String? = nil, environment: [String: String] = [:],
+    keyFile: String? = nil, variable: @escaping (String) -> String? = { _ in nil },
     passphrase: @escaping () -> String? = { nil }
   ) {
     self.keyFile = keyFile
-    self.environment = environment
+    self.variable = variable
     self.passphrase = passphrase
   }
 
   /// The key file that was named, or the one in the store's folder if it is there.
   func keyFilePath(at location: StoreLocation) -> String? {
     if let keyFile { return keyFile }
-    if let named = environment["STIPPLE_KEY_FILE"], !named.isEmpty { return named }
+    if let named = variable("STIPPLE_KEY_FILE"), !named.isEmpty { return named }
     return PrivateFile.exists(location.keyFile) ? location.keyFile : nil
   }
 
   var namesKeyFile: Bool {
-    keyFile != nil || environment["STIPPLE_KEY_FILE"]?.isEmpty == false
+    keyFile != nil || variable("STIPPLE_KEY_FILE")?.isEmpty == false
   }
 }
 

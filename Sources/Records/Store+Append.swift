@@ -49,16 +49,31 @@ public struct AuditNote: Hashable, Sendable {
 
 extension Store {
   /// Begins a consultation, notes it in the audit trail, and holds it.
-  public func begin(protocolHash: [UInt8]) throws(RecordError) -> ConsultationID {
-    let (id, token) = try transact { db in
-      let id = try unusedID(db)
-      let row = try Int.fetchOne(db, sql: "SELECT MAX(row) + 1 FROM consultation") ?? 1
-      try insertConsultation(id, row: row, protocolHash: Data(protocolHash), db)
-      try appendAudit(.begun, of: id, db)
-      return (id, try takeLease(on: id, row: row, db))
+  ///
+  /// - Parameters:
+  ///   - protocolHash: The protocol under which it begins.
+  ///   - first: Its first events, in the same transaction.
+  /// - Returns: Its ID.
+  /// - Throws: ``RecordError``, and then there is no such consultation.
+  public func begin(
+    protocolHash: [UInt8], with first: Entry? = nil
+  ) throws(RecordError) -> ConsultationID {
+    var begun: ConsultationID?
+    do throws(RecordError) {
+      return try transact { db in
+        let id = try unusedID(db)
+        begun = id
+        let row = try Int.fetchOne(db, sql: "SELECT MAX(row) + 1 FROM consultation") ?? 1
+        try insertConsultation(id, row: row, protocolHash: Data(protocolHash), db)
+        try appendAudit(.begun, of: id, db)
+        leases[id] = try takeLease(on: id, row: row, db)
+        if let first { _ = try extend(id, with: first, expecting: 0, db) }
+        return id
+      }
+    } catch {
+      if let begun { leases[begun] = nil }
+      throw error
     }
-    leases[id] = token
-    return id
   }
 
   func unusedID(_ db: Database) throws -> ConsultationID {
@@ -118,7 +133,8 @@ extension Store {
   ) throws -> Folio {
     var folio = try Folio.load(id, db)
     try requireLease(on: id, row: folio.row, db)
-    try folio.requireAuthentic(keys)
+    // Equal to what this handle authenticated itself, to the last code, is authentic.
+    if folio != recentFolio { try folio.requireAuthentic(keys) }
     switch (folio.state, entry.kind, entry.state) {
     case (.erased, _, _): throw RecordError.erased(id)
     case (.signed, .event, _), (.signed, .addendum, .some): throw RecordError.signed(id)
@@ -141,6 +157,7 @@ extension Store {
       try folio.updateSummary(db, keys)
     }
     try write(entry.payloads, kind: entry.kind, to: &folio, with: key, db)
+    recentFolio = folio
     for note in entry.audit { try appendAudit(note.kind, of: id, note: note.text, db) }
     return folio
   }

@@ -51,6 +51,8 @@ public final class Store {
   var leases: [ConsultationID: Data] = [:]
   /// The key used last: a consultation is worked on for many appends.
   var recentKey: (id: ConsultationID, key: SymmetricKey)?
+  /// The row and head written last, likewise.
+  var recentFolio: Folio?
 
   init(
     location: StoreLocation, queue: DatabaseQueue, options: StoreOptions, identity: Data,

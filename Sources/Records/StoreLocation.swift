@@ -26,10 +26,10 @@ public struct StoreLocation: Hashable, Sendable {
   /// Empty values count as absent, and a relative `XDG_DATA_HOME` is ignored, as its
   /// specification asks.
   public static func resolve(
-    option: String?, environment: [String: String]
+    option: String?, variable: (String) -> String?
   ) throws(RecordError) -> StoreLocation {
     func value(_ name: String) -> String? {
-      environment[name].flatMap { $0.isEmpty ? nil : $0 }
+      variable(name).flatMap { $0.isEmpty ? nil : $0 }
     }
     if let option, !option.isEmpty { return StoreLocation(folder: option) }
     if let folder = value("STIPPLE_STORE") { return StoreLocation(folder: folder) }

@@ -30,7 +30,6 @@ struct Stipple: ParsableCommand {
   /// The tree of all commands takes much longer. What a command's parser refuses, and help, is left
   /// to the tree, which knows the whole name.
   private static func command(_ arguments: [String]) throws -> any ParsableCommand {
-    if let quick = QuickStart.command(arguments) { return quick }
     let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
     if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())),
       ([named] + named.configuration.subcommands).contains(where: { $0 == type(of: command) })
@@ -45,6 +44,7 @@ struct Stipple: ParsableCommand {
     if arguments == ["--version"] { return show(version) }
     Memory.keepPrivate()
     do {
+      if let start = QuickStart.start(arguments) { return try start.run() }
       var command = try command(arguments)
       try command.run()
     } catch let failure as Failure {

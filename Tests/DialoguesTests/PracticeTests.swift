@@ -162,6 +162,28 @@ extension [Practice.Step] {
     #expect(trainee.type("/help").lines.map(\.text).contains { $0.hasPrefix("/ask  ") })
   }
 
+  @Test func `knows what was answered first, not what came out later`() throws {
+    var trainee = try Trainee(Sample.amara.mappingLines { $0.filter { !$0.hasPrefix("\" ") } })
+    try trainee.play(
+      Sample.amara.mappingLines { Array($0.prefix { $0 != "? [isotretinoinLast]" }) })
+    // The case amends it from the first of May to the twentieth of July.
+    let seen = trainee.steps.lines.last { $0.kind == .spoken }?.text ?? ""
+    #expect(seen.contains("1 May 2026"), "\(seen)")
+  }
+
+  @Test func `shows what is seen or handed over without quotation marks`() {
+    #expect(PatientLine.shown("I was there.") == "“I was there.”")
+    #expect(PatientLine.shown("(A letter: HbA1c 7.6 %.)") == "(A letter: HbA1c 7.6 %.)")
+  }
+
+  @Test func `tells no verdict by an amendment while the trainee has none`() throws {
+    var trainee = try Trainee(Sample.amara)
+    try trainee.play(Sample.amara)
+    let lines = trainee.type("/amend isotretinoin current").lines
+    #expect(lines.contains { $0.kind == .amendment })
+    #expect(!lines.contains { $0.text.hasPrefix("Verdict") })
+  }
+
   @Test func `can end early and be kept`() throws {
     var trainee = try Trainee(Sample.amara)
     trainee.type("1992-04-03")
@@ -233,7 +255,7 @@ extension [Practice.Step] {
     #expect(before.score.isPass == nil)
     let told = Marking(
       attempt, of: practiceCase, examiner: ExaminerMarks(points: [5: 2], globalRating: "Kind."))
-    #expect(told.score.points == 10)
+    #expect(told.score.points == 11)
     #expect(told.score.open == 0)
     #expect(told.score.isPass == true)
     #expect(told.globalRating == "Kind.")
@@ -247,6 +269,31 @@ extension [Practice.Step] {
     let marking = Marking(attempt, of: try Sample.practiceCase(Sample.ben))
     #expect(marking.results.map(\.points) == [4, 3, 2, 1])
     #expect(marking.score.percent == 100)
+  }
+
+  @Test func `counts words as brought out that an item brings when it is asked alone`() throws {
+    let attempt = try Self.attempt(Sample.amara, verdict: "DEFER")
+    #expect(!attempt.exchanges.contains { $0.heard != nil })
+    let marking = Marking(attempt, of: try Sample.practiceCase(Sample.amara))
+    #expect(marking.results[2].points == 1)
+    let denied = try Self.attempt(
+      Sample.amara,
+      instead: ["checklist.medicines": ["none"], "isotretinoin": [], "isotretinoinLast": []],
+      verdict: "DEFER")
+    #expect(Marking(denied, of: try Sample.practiceCase(Sample.amara)).results[2].points == 0)
+  }
+
+  @Test func `counts a command only where it was taken`() throws {
+    let refused = try Self.attempt(
+      Sample.amara, instead: ["checklist.medicines": ["/why nonsense", "isotretinoin"]],
+      verdict: "DEFER")
+    #expect(Marking(refused, of: try Sample.practiceCase(Sample.amara)).results[5].points == 0)
+    var examined = try Trainee(Sample.amara, isExamination: true)
+    try examined.play(Sample.amara, instead: ["checklist.medicines": ["/why", "isotretinoin"]])
+    examined.judge("DEFER", "a", "b", "c")
+    let marking = Marking(examined.practice.attempt, of: try Sample.practiceCase(Sample.amara))
+    // It was kept back, so that only the examiner can tell.
+    #expect(marking.results[5].points == nil)
   }
 
   @Test func `reads its items`() throws {
@@ -286,6 +333,31 @@ extension [Practice.Step] {
     #expect(texts.contains("Words that should have rung a bell"))
     #expect(texts.contains { $0.contains("R-D02") && $0.contains("For:") || $0.hasPrefix("For:") })
     #expect(texts.contains { $0.contains("Not passed.") })
+  }
+
+  @Test func `calls unsafe what hides a finding, and nothing else`() throws {
+    func steps(_ instead: [String: [String]]) throws -> [String] {
+      var trainee = try Trainee(Sample.amara)
+      try trainee.play(Sample.amara, instead: instead)
+      trainee.judge("defer", "a", "b", "c")
+      return Debrief(trainee.practice.attempt, of: try Sample.practiceCase(Sample.amara))
+        .unsafeSteps
+    }
+    #expect(try steps(["weightKg": ["63"]]) == [])
+    #expect(try steps(["isotretinoinLast": ["2026-08-01"]]) == [])
+    let earlier = try steps(["isotretinoinLast": ["2026-06-01"]])
+    #expect(earlier.count == 1)
+    #expect(earlier.first?.hasSuffix("That hides R-D02.") ?? false)
+  }
+
+  @Test func `tells what the author says of the patient and of the reasons`() throws {
+    var trainee = try Trainee(Sample.amara)
+    try trainee.play(Sample.amara)
+    trainee.judge("defer", "a", "b", "c")
+    let practiceCase = try Sample.practiceCase(Sample.amara)
+    let texts = Debrief(trainee.practice.attempt, of: practiceCase).lines.map(\.text)
+    for paragraph in practiceCase.dialogue.paragraphs { #expect(texts.contains(paragraph)) }
+    #expect(!practiceCase.dialogue.paragraphs.isEmpty)
   }
 
   @Test func `counts no override as unsafe that the case makes too`() throws {

@@ -55,9 +55,9 @@ import Testing
   @Test func `is what was named, nearest first`() {
     let environment = ["STIPPLE_POLICY": "b", "XDG_CONFIG_HOME": "/x", "HOME": "/h"]
     #expect(
-      PolicyFile.location(option: "a", environment: environment).map { $0 == ("a", true) } == true)
+      PolicyFile.location(option: "a") { environment[$0] }.map { $0 == ("a", true) } == true)
     #expect(
-      PolicyFile.location(option: nil, environment: environment).map { $0 == ("b", true) } == true)
+      PolicyFile.location(option: nil) { environment[$0] }.map { $0 == ("b", true) } == true)
   }
 
   @Test(arguments: [
@@ -66,11 +66,11 @@ import Testing
     (["XDG_CONFIG_HOME": "x", "HOME": "/h"], "/h/.config/stipple/policy.yaml"),
     (["XDG_CONFIG_HOME": "", "HOME": "/h"], "/h/.config/stipple/policy.yaml"),
   ]) func `is else the user's settings`(_ environment: [String: String], _ path: String) {
-    let found = PolicyFile.location(option: nil, environment: environment)
+    let found = PolicyFile.location(option: nil) { environment[$0] }
     #expect(found.map { $0 == (path, false) } == true)
   }
 
   @Test func `is nowhere without a home`() {
-    #expect(PolicyFile.location(option: nil, environment: ["HOME": "relative"]) == nil)
+    #expect(PolicyFile.location(option: nil) { ["HOME": "relative"][$0] } == nil)
   }
 }

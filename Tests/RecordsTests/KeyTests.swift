@@ -67,13 +67,13 @@ import Testing
   @Test func `is looked for in the option, then the environment, then the folder`() throws {
     try PrivateFile.makeFolder(fixture.location.folder)
     let environment = ["STIPPLE_KEY_FILE": "/b"]
-    let all = KeySource(keyFile: "/a", environment: environment)
+    let all = KeySource(keyFile: "/a", variable: { environment[$0] })
     #expect(all.keyFilePath(at: fixture.location) == "/a")
-    #expect(KeySource(environment: environment).keyFilePath(at: fixture.location) == "/b")
+    #expect(KeySource(variable: { environment[$0] }).keyFilePath(at: fixture.location) == "/b")
     #expect(KeySource().keyFilePath(at: fixture.location) == nil)
     _ = try KeyFile.create(fixture.location.keyFile)
     #expect(KeySource().keyFilePath(at: fixture.location) == fixture.location.keyFile)
-    let empty = KeySource(environment: ["STIPPLE_KEY_FILE": ""])
+    let empty = KeySource(variable: { ["STIPPLE_KEY_FILE": ""][$0] })
     #expect(empty.keyFilePath(at: fixture.location) == fixture.location.keyFile)
   }
 

@@ -92,20 +92,19 @@ import Testing
   @Test func `is found by option, then variable, then data folder, then home`() throws {
     let environment = ["STIPPLE_STORE": "/b", "XDG_DATA_HOME": "/c", "HOME": "/d"]
     func folder(_ option: String?, without names: String...) throws -> String {
-      try StoreLocation.resolve(
-        option: option, environment: environment.filter { !names.contains($0.key) }
-      ).folder
+      try StoreLocation.resolve(option: option) { names.contains($0) ? nil : environment[$0] }
+        .folder
     }
     #expect(try folder("/a") == "/a")
     #expect(try folder(nil) == "/b")
     #expect(try folder(nil, without: "STIPPLE_STORE") == "/c/stipple")
     #expect(
       try folder(nil, without: "STIPPLE_STORE", "XDG_DATA_HOME") == "/d/.local/share/stipple")
-    let error = recordError { _ = try StoreLocation.resolve(option: nil, environment: [:]) }
+    let error = recordError { _ = try StoreLocation.resolve(option: nil) { _ in nil } }
     #expect(error == .noHome)
     let relative = ["XDG_DATA_HOME": "c", "HOME": "/d", "STIPPLE_STORE": ""]
     #expect(
-      try StoreLocation.resolve(option: "", environment: relative).folder
+      try StoreLocation.resolve(option: "") { relative[$0] }.folder
         == "/d/.local/share/stipple")
   }
 

@@ -11,24 +11,26 @@ import Testing
     ["--store", "help"],
   ])
   func `means what the full parser makes of the same words`(_ arguments: [String]) throws {
-    let quick = try #require(QuickStart.command(arguments))
+    let quick = try #require(QuickStart.consultation(arguments))
     let parsed = try #require(try Stipple.parseAsRoot(arguments) as? ConsultCommand)
-    #expect(quick.prompt.accessible == parsed.prompt.accessible)
-    #expect(quick.prompt.read == parsed.prompt.read)
-    #expect(quick.prompt.noInput == parsed.prompt.noInput)
-    #expect(quick.signing.clinicianKey == parsed.signing.clinicianKey)
-    #expect(quick.store.store == parsed.store.store)
-    #expect(quick.store.keyFile == parsed.store.keyFile)
-    #expect(quick.policy.policy == parsed.policy.policy)
+    #expect(quick == parsed.start)
+  }
+
+  @Test(arguments: [["a.consult.md"], ["folder", "b.consult.md"], [""]])
+  func `replays what the full parser would replay`(_ paths: [String]) throws {
+    let quick = try #require(QuickStart.replay(["replay"] + paths))
+    let parsed = try #require(try Stipple.parseAsRoot(["replay"] + paths) as? ReplayCommand)
+    #expect(quick == parsed.start)
   }
 
   @Test(arguments: [
     ["resume"], ["--help"], ["consult", "--help"], ["--no-input"], ["--store"],
     ["--store", "--read"], ["--store", "a", "--store", "b"], ["--store=records"], ["--reed"],
-    ["consult", "consult"], ["records", "list"], ["--", "--read"], ["-h"],
+    ["consult", "consult"], ["records", "list"], ["--", "--read"], ["-h"], ["replay"],
+    ["replay", "--bless", "a"], ["replay", "a", "--coverage"], ["replay", "--", "a"],
   ])
   func `leaves everything else to the full parser`(_ arguments: [String]) {
-    let isQuick = QuickStart.command(arguments) != nil
+    let isQuick = QuickStart.start(arguments) != nil
     #expect(!isQuick)
   }
 }

@@ -21,7 +21,7 @@ public struct CaseCheck: Sendable {
     _ dialogue: Dialogue, under protocol: ConsultationProtocol, policy: String = "none"
   ) {
     replay = Replay(dialogue, under: `protocol`, manner: Replay.Manner(policy: policy))
-    var problems = replay.differences.map { Problem(line: $0.line, message: "\($0)") }
+    var problems = replay.differences.map { Problem(line: $0.line, message: $0.words) }
     let checker = Checker(dialogue, `protocol`, replay.consultation)
     problems += checker.header + checker.body
     if problems.isEmpty || replay.differences.isEmpty {

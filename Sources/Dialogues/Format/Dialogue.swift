@@ -76,6 +76,25 @@ public struct Dialogue: Hashable, Sendable {
     entries.last.map { $0.line + $0.kind.lineCount - 1 } ?? header.lines.count
   }
 
+  /// What stands in it for the reader only, an empty line or a line with a mark between two.
+  public var paragraphs: [String] {
+    var paragraphs: [String] = []
+    var continues = false
+    for entry in entries {
+      guard case .prose(let text) = entry.kind, !text.trimmed.isEmpty else {
+        continues = false
+        continue
+      }
+      if continues {
+        paragraphs[paragraphs.count - 1] += " " + text.trimmed
+      } else {
+        paragraphs.append(text.trimmed)
+      }
+      continues = true
+    }
+    return paragraphs
+  }
+
   /// How many lines are typed.
   public var typedLineCount: Int {
     entries.count { if case .typed = $0.kind { true } else { false } }
@@ -187,6 +206,13 @@ enum Prose {
 extension StringProtocol {
   /// Without white space at its ends.
   var trimmed: String {
+    // Nearly all text has none, and begins and ends in ASCII.
+    let visible: ClosedRange<UInt8> = 0x21...0x7E
+    if let first = first?.asciiValue, let last = last?.asciiValue, visible ~= first,
+      visible ~= last
+    {
+      return String(self)
+    }
     let start = drop(while: \.isWhitespace)
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(start[...last])

@@ -38,6 +38,12 @@ public struct PatientLine: Hashable, Sendable {
     return alternatives.map(\.trimmed)
   }
 
+  /// Words as they are shown: said in quotation marks, or in brackets what the clinician sees or is
+  /// handed.
+  public static func shown(_ words: String) -> String {
+    words.hasPrefix("(") && words.hasSuffix(")") ? words : "“\(words)”"
+  }
+
   /// The words said with this seed: the same seed says the same words.
   ///
   /// - Parameters:

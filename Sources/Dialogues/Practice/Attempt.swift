@@ -30,6 +30,12 @@ public struct Attempt: Hashable, Sendable, Codable {
     public let events: [Event]
     /// The words of the patient that `/ask` brought out.
     public let heard: String?
+
+    /// Whether the line was taken rather than refused.
+    var wasTaken: Bool {
+      !events.contains { if case .rejected = $0.kind { true } else { false } }
+        && (heard != nil || !events.isEmpty)
+    }
   }
 
   /// How an attempt was marked.
@@ -42,6 +48,10 @@ public struct Attempt: Hashable, Sendable, Codable {
     public let missedCritical: [String]
     /// Whether it is a pass; `nil` where the open points still decide.
     public let isPass: Bool?
+
+    fileprivate var isPlausible: Bool {
+      [points, outOf, open].allSatisfy { (0...1_000_000).contains($0) }
+    }
 
     /// The share of the points marked so far, 0 to 100; 100 where there are none.
     public var percent: Int { outOf == 0 ? 100 : points * 100 / outOf }
@@ -57,6 +67,13 @@ public struct Attempt: Hashable, Sendable, Codable {
     self.seed = seed
     self.isExamination = isExamination
     self.startedAt = startedAt
+  }
+
+  /// Whether its numbers can be those of an attempt: a file from elsewhere can hold any.
+  public var isPlausible: Bool {
+    let century: ClosedRange<Int64> = -3_155_760_000...3_155_760_000
+    return exchanges.allSatisfy { century.contains($0.seconds) }
+      && century.contains(startedAt / 100) && score?.isPlausible ?? true
   }
 
   /// Everything that was recorded, in order.

@@ -4,7 +4,7 @@ public import Interview
 extension Debrief {
   /// The whole debrief as lines to show, headings included.
   public var lines: [Line] {
-    verdictLines + answerLines + listLines + bellLines + derivation + markLines
+    verdictLines + answerLines + listLines + bellLines + derivation + authorLines + markLines
   }
 
   private var `protocol`: ConsultationProtocol { practiceCase.key.protocol }
@@ -87,7 +87,8 @@ extension Debrief {
       + bells.map { bell in
         let heard = bell.wasHeard ? "" : " (not heard: /ask brings it out)"
         let rules = bell.rules.map(\.name).joined(separator: ", ")
-        return Line(.spoken, "“\(bell.words)” — \(name(bell.question)), \(rules)\(heard)")
+        return Line(
+          .spoken, "\(PatientLine.shown(bell.words)) — \(name(bell.question)), \(rules)\(heard)")
       }
   }
 
@@ -96,6 +97,13 @@ extension Debrief {
     let findings = practiceCase.assessment.findings.filter { $0.level >= .modify }
     return [Line(.heading, "How the verdict comes about")] + narrator.whyVerdict()
       + findings.flatMap(narrator.why)
+  }
+
+  /// What the author of the case says of the patient and of the reasons.
+  private var authorLines: [Line] {
+    let paragraphs = practiceCase.dialogue.paragraphs
+    guard !paragraphs.isEmpty else { return [] }
+    return [Line(.heading, "About the case")] + paragraphs.map { Line(.explanation, $0) }
   }
 
   private var markLines: [Line] {

@@ -105,19 +105,24 @@ private struct DebriefReader {
 
   var unsafeSteps: [String] {
     var steps: [String] = []
-    for mark in answers where mark.isSafety {
+    for mark in answers {
       guard let question = `protocol`.question(mark.question), let key = mark.key else { continue }
       let wanted = AnswerText.describe(key, to: question)
       switch mark.outcome {
-      case .missed: steps.append("“\(question.name)” was not asked; the case says \(wanted).")
+      case .missed where mark.isSafety:
+        steps.append("“\(question.name)” was not asked; the case says \(wanted).")
       case .different:
-        guard let answer = mark.given, isMilder(answer, than: key, to: question) else { continue }
+        guard let answer = mark.given else { continue }
+        let hidden = practiceCase.findings(hiddenBy: answer, to: mark.question).map(\.rule.name)
+        guard !hidden.isEmpty else { continue }
         steps.append(
           "“\(question.name)” was recorded as \(AnswerText.describe(answer, to: question)); "
-            + "the case says \(wanted).")
-      case .same, .unneeded: continue
+            + "the case says \(wanted). That hides \(hidden.joined(separator: ", ")).")
+      case .missed, .same, .unneeded: continue
       }
     }
+    // No single answer hides it, so it takes all of them.
+    if steps.isEmpty, let given = given?.finalAssessment { steps += milder(given) }
     for case .overridden(let key, let override) in attempt.events.map(\.kind)
     where practiceCase.key.overrides[key] == nil {
       steps.append("\(key.rule) was set aside: \(override.reason).")
@@ -130,21 +135,16 @@ private struct DebriefReader {
     return steps
   }
 
-  /// Whether an answer hides what the key says.
-  ///
-  /// Unknown hides nothing: it is never read as no.
-  private func isMilder(_ answer: Answer, than key: Answer, to question: QuestionDefinition) -> Bool
-  {
-    guard let value = answer.value else { return false }
-    guard let wanted = key.value else { return true }
-    if case .options(let some) = value, case .options(let more) = wanted,
-      some.count == 1, more.count == 1,
-      let chain = question.severity.first(where: { $0.contains(some[0]) && $0.contains(more[0]) })
-    {
-      return (chain.firstIndex(of: some[0]) ?? 0) < (chain.firstIndex(of: more[0]) ?? 0)
+  /// What all answers together come to, where that is milder than the case.
+  private func milder(_ given: Assessment) -> [String] {
+    let key = practiceCase.assessment
+    if given.verdict < key.verdict {
+      return ["What was recorded comes to \(given.verdict.name); the case, to \(key.verdict.name)."]
     }
-    if value == question.negative { return true }
-    return wanted != question.negative
+    guard given.verdict == key.verdict, let day = key.earliest, let given = given.earliest,
+      given < day
+    else { return [] }
+    return ["What was recorded allows \(given); the case, nothing before \(day)."]
   }
 
   var outOfOrder: [QuestionID] {

@@ -117,7 +117,10 @@ private struct Marker {
       return brought(out: id) ? (item.weight, "brought out") : (0, "never asked further")
     case .told: return (nil, "for the examiner to mark")
     case .used(let command):
-      let isUsed = attempt.exchanges.contains { Self.uses($0.typed, command) }
+      if attempt.isExamination, Command(rawValue: command)?.helpsTrainee ?? false {
+        return (nil, "kept back in an examination; for the examiner to mark")
+      }
+      let isUsed = attempt.exchanges.contains { $0.wasTaken && Self.uses($0.typed, command) }
       return isUsed ? (item.weight, "used") : (0, "not used")
     }
   }
@@ -137,17 +140,25 @@ private struct Marker {
   }
 
   private func isAsInKey(_ id: QuestionID) -> Bool {
-    guard let consultation else { return false }
-    return consultation.answers.counted(id) == practiceCase.key.answers.counted(id)
-      && consultation.answers.counted(id) != nil
+    guard let given = consultation?.answers.counted(id),
+      let key = practiceCase.key.answers.counted(id)
+    else { return false }
+    return given == key || practiceCase.saysTheSame(given, as: key, to: id)
   }
 
-  /// Whether `/ask` brought out words about a question.
+  /// Whether the further words about a question were heard: by `/ask`, or because it was asked alone.
   private func brought(out id: QuestionID) -> Bool {
     let words = Set(
       practiceCase.words(about: id).map { $0.line.words(seed: attempt.seed, place: $0.place) })
     return attempt.exchanges.contains { exchange in
-      exchange.heard.map(words.contains) ?? false
+      exchange.heard.map(words.contains) ?? (exchange.prompt == id.name && isSaidAlone(id))
+    }
+  }
+
+  /// Whether a list holds words about a question back that it brings when it is asked alone.
+  private func isSaidAlone(_ id: QuestionID) -> Bool {
+    practiceCase.words.contains { key, said in
+      key != id.name && said.contains { $0.line.question == id }
     }
   }
 

@@ -157,15 +157,18 @@ public struct Practice: Sendable {
   /// The command that has the patient say more.
   static let askCommand = "/ask"
 
+  /// Whether the trainee could give a verdict, and has given none: now the computed one is kept back.
+  private var mayJudge: Bool {
+    stage == .verdict || consultation.openSafetyQuestions.isEmpty
+  }
+
   /// Whether a command would show the verdict before the trainee has given one.
   private func isTooEarly(_ word: String, _ line: String) -> Bool {
     func means(_ command: Command, least: Int) -> Bool {
       word.count >= least + 1 && ("/" + command.rawValue).hasPrefix(word)
     }
     // An examination refuses them in any case, always in the same words.
-    guard !attempt.isExamination,
-      stage == .verdict || consultation.openSafetyQuestions.isEmpty
-    else { return false }
+    guard !attempt.isExamination, mayJudge else { return false }
     if means(.verdict, least: 1) || means(.plan, least: 2) { return true }
     if means(.override, least: 1), stage == .verdict { return true }
     guard means(.why, least: 1) else { return false }
@@ -203,7 +206,7 @@ public struct Practice: Sendable {
     for step in steps {
       switch step {
       case .record: break
-      case .say(let line): lines.append(line)
+      case .say(let line): if !(mayJudge && line.tellsVerdict) { lines.append(line) }
       case .showPlan: result.append(.showPlan)
       case .ask:
         let isNew = stage == .consulting
@@ -342,6 +345,13 @@ public struct Practice: Sendable {
         label: key, progress: progress, allowsMultipleLines: questions.count == 1 && takesText,
         remembersLine: !questions.contains(where: \.isRestricted))
     }
+  }
+}
+
+extension Line {
+  /// Whether it says which verdict an amendment led to.
+  fileprivate var tellsVerdict: Bool {
+    kind == .amendment && assertion?.hasPrefix("verdict ") ?? false
   }
 }
 

@@ -14,6 +14,8 @@ public struct PracticeCase: Sendable {
   public let order: [QuestionID]
   /// What the patient says, by the key of the prompt.
   let words: [String: [Words]]
+  /// What the case itself answered first: what can be known when a question is asked.
+  private let observed: [QuestionID: Answer]
 
   /// A line of the patient with its place in the file.
   struct Words: Hashable, Sendable {
@@ -43,7 +45,7 @@ public struct PracticeCase: Sendable {
     let replay = Replay(dialogue, under: `protocol`, manner: Replay.Manner(policy: policy))
     if let difference = replay.differences.first {
       throw Unfit(
-        line: difference.line, message: "the case does not play as it says:\n\(difference)")
+        line: difference.line, message: "the case does not play as it says: \(difference.words)")
     }
     guard let player = try? Player(dialogue.header, under: `protocol`) else {
       throw Unfit(line: 1, message: "its presets do not fit the protocol")
@@ -59,6 +61,7 @@ public struct PracticeCase: Sendable {
     assessment = key.finalAssessment
     order = reader.order
     words = reader.words
+    observed = reader.observed
   }
 
   /// What the patient can say at a prompt.
@@ -75,10 +78,10 @@ public struct PracticeCase: Sendable {
     return own.isEmpty ? fromLists : own
   }
 
-  /// What a clinician sees or has at hand where the patient has no words: the key's own answers.
+  /// What a clinician sees or has at hand where the patient has no words.
   func observation(at prompt: Prompt) -> String {
     let known = prompt.questions.compactMap { id -> String? in
-      guard let question = key.protocol.question(id), let answer = key.answers.counted(id) else {
+      guard let question = key.protocol.question(id), let answer = observed[id] else {
         return nil
       }
       return "\(question.name): \(AnswerText.describe(answer, to: question))"
@@ -109,6 +112,7 @@ private struct KeyReader {
   private var player: Player
   private(set) var words: [String: [PracticeCase.Words]] = [:]
   private(set) var order: [QuestionID] = []
+  private(set) var observed: [QuestionID: Answer] = [:]
   /// The consultation when it last stood at its verdict.
   private(set) var key: Consultation?
 
@@ -120,7 +124,12 @@ private struct KeyReader {
       guard let line = PatientLine(text) else { return }
       words[player.key, default: []].append(PracticeCase.Words(place: entry.line, line: line))
     case .typed(let text):
-      for event in player.play(text).events { order.noteFirstAnswer(of: event) }
+      for event in player.play(text).events {
+        order.noteFirstAnswer(of: event)
+        if case .answered(let id, let answer) = event.kind, observed[id] == nil {
+          observed[id] = answer
+        }
+      }
       if player.isAtVerdict, !player.isClosed { key = player.consultation }
     default: break
     }

@@ -23,6 +23,12 @@ public struct Difference: Hashable, Sendable, CustomStringConvertible {
     self.isBlessable = isBlessable
   }
 
+  /// What differs, without the place.
+  var words: String {
+    "expected \(expected ?? "nothing here"), got \(got ?? "nothing")"
+      + (note.map { "; \($0)" } ?? "")
+  }
+
   /// Two or three lines for a reader.
   public var description: String {
     var lines = [

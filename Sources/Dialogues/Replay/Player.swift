@@ -67,10 +67,7 @@ struct Player {
   }
 
   /// The options offered now; `nil` where there are none.
-  var options: String? {
-    narrator.lines(for: consultation.prompt).first { $0.kind == .option && $0.assertion != nil }?
-      .assertion
-  }
+  var options: String? { narrator.offer(of: consultation.prompt) }
 
   /// Whether the verdict has been reached: nothing but consent and signature is open.
   var isAtVerdict: Bool {
@@ -113,11 +110,20 @@ struct Player {
       plan = facts
       return facts.map { Assertion(.output, "plan " + $0) }
     }
-    guard let plan, isAtVerdict, events.contains(where: \.kind.canChangePlan) else { return [] }
+    guard let plan, isAtVerdict, events.contains(where: canChangePlan) else { return [] }
     let facts = consultation.protocol.planFacts(consultation)
     self.plan = facts
     return plan.filter { !facts.contains($0) }.map { Assertion(.amendment, "plan no longer " + $0) }
       + facts.filter { !plan.contains($0) }.map { Assertion(.amendment, "plan " + $0) }
+  }
+
+  /// Consent is asked for the plan as it stands, and changes nothing in it.
+  private func canChangePlan(_ event: Event) -> Bool {
+    switch event.kind {
+    case .answered(let id, _): consultation.protocol.question(id)?.section != .consent
+    case .overridden, .continuedVisit: true
+    default: false
+    }
   }
 
   private mutating func resume(_ text: String?) -> Played {
@@ -167,15 +173,6 @@ struct Player {
 /// The typed line that goes on with a paused consultation, perhaps on a later day.
 enum ResumeLine {
   static let command = "/resume"
-}
-
-extension Event.Kind {
-  fileprivate var canChangePlan: Bool {
-    switch self {
-    case .answered, .overridden, .continuedVisit: true
-    default: false
-    }
-  }
 }
 
 extension Assertion {

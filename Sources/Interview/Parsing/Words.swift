@@ -2,7 +2,19 @@
 enum Words {
   /// In lower case, without what stands between them.
   static func of(_ text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let text = text.lowercased()
+    // Nearly all text is ASCII, whose bytes are quicker to look at than characters.
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+    return text.utf8.split { !isPartOfWord($0) }.map { String(Substring($0)) }
+  }
+
+  private static func isPartOfWord(_ ascii: UInt8) -> Bool {
+    switch ascii {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    default: false
+    }
   }
 
   /// Whether a text has words that begin as typed, anywhere in it.
@@ -14,7 +26,7 @@ enum Words {
 
   /// Whether two words differ in their endings only: smoking, smoke.
   static func haveOneStem(_ left: String, _ right: String) -> Bool {
-    let common = zip(left, right).prefix { $0 == $1 }.count
-    return common >= max(4, min(left.count, right.count) - 3)
+    let common = zip(left.utf8, right.utf8).prefix { $0 == $1 }.count
+    return common >= max(4, min(left.utf8.count, right.utf8.count) - 3)
   }
 }

@@ -76,18 +76,35 @@ extension Narrator {
     return lines
   }
 
+  /// What a dialogue writes after the `.` of a prompt; `nil` where nothing is listed.
+  public func offer(of prompt: Prompt) -> String? {
+    switch prompt {
+    case .question(let id, _): question(id).flatMap(offer)
+    case .checklist(_, let items), .joint(_, let items): offer(items)
+    default: nil
+    }
+  }
+
+  private func offer(_ items: [QuestionID]) -> String { items.map(\.name).joined(separator: " | ") }
+
+  /// The options, those that are closed in brackets.
+  private func offer(_ question: QuestionDefinition) -> String? {
+    guard !question.options.isEmpty else { return nil }
+    let closed = consultation.closedOptions(of: question.id)?.options ?? []
+    let ids = question.options.map { closed.contains($0.id) ? "(\($0.id))" : $0.id }
+    return (ids + ["unknown", "declined"]).joined(separator: " | ")
+  }
+
   /// The options that are open, by their numbers, and what closes the others.
   private func optionLines(_ question: QuestionDefinition) -> [Line] {
     let closed = consultation.closedOptions(of: question.id)
     func isClosed(_ option: Option) -> Bool { closed?.options.contains(option.id) ?? false }
-    let ids = question.options.map { isClosed($0) ? "(\($0.id))" : $0.id }
-    let assertion = (ids + ["unknown", "declined"]).joined(separator: " | ")
     var lines: [Line] = []
     for (position, option) in question.options.enumerated() where !isClosed(option) {
       let number = question.hasNumericOptions ? option.id : String(position + 1)
       let label = question.hasRomanOptions ? "\(option.id), \(option.label)" : option.label
       lines.append(
-        Line(.option, "\(number)  \(label)", asserting: lines.isEmpty ? assertion : nil))
+        Line(.option, "\(number)  \(label)", asserting: lines.isEmpty ? offer(question) : nil))
     }
     if let closed {
       lines.append(Line(.hint, "The others are not among “\(name(closed.by))”."))
@@ -125,12 +142,11 @@ extension Narrator {
     let text = group.wording + (isChecklist ? " Numbers, names, or none." : "")
     var lines = [Line(.question, text, asserting: "[\(key(of: prompt))] \(group.wording)")]
     if readingAloud { lines.append(Line(.spoken, "“\(group.spoken)”")) }
-    let names = items.map(\.id.name).joined(separator: " | ")
     for (position, item) in items.enumerated() {
       lines.append(
         Line(
           .option, "\(position + 1)  \(Self.entry(item, wording(of: item)))",
-          asserting: position == 0 ? names : nil))
+          asserting: position == 0 ? offer(items.map(\.id)) : nil))
     }
     if items.allSatisfy({ consultation.answers.offered($0.id) != nil }) {
       lines.append(Line(.hint, "Enter keeps the earlier answers."))

@@ -5,8 +5,8 @@ import Interview
 import Prompting
 import Records
 
-/// How the prompt speaks.
-struct PromptArguments: ParsableArguments {
+/// How the prompt speaks, as the options say it.
+struct PromptArguments: ParsableArguments, PromptChoice {
   @Flag(help: "Append-only output without repainting, for screen readers (also ACCESSIBLE=1).")
   var accessible = false
 
@@ -15,7 +15,16 @@ struct PromptArguments: ParsableArguments {
 
   @Flag(help: "Never ask anything; fail instead.")
   var noInput = false
+}
 
+/// How the prompt speaks.
+protocol PromptChoice {
+  var accessible: Bool { get }
+  var read: Bool { get }
+  var noInput: Bool { get }
+}
+
+extension PromptChoice {
   var environment: TerminalEnvironment { .current(accessible: accessible) }
 
   var manner: Session.Manner {
@@ -56,19 +65,39 @@ struct ConsultCommand: ParsableCommand {
   @OptionGroup var store: StoreArguments
   @OptionGroup var policy: PolicyArguments
 
+  var start: ConsultationStart {
+    ConsultationStart(
+      accessible: prompt.accessible, read: prompt.read, noInput: prompt.noInput,
+      store: store.store, keyFile: store.keyFile, policy: policy.policy,
+      clinicianKey: signing.clinicianKey)
+  }
+
+  func run() throws { try start.run() }
+}
+
+/// Everything with which a consultation is begun.
+struct ConsultationStart: Start, PromptChoice, StoreChoice, PolicyChoice, Equatable {
+  var accessible = false
+  var read = false
+  var noInput = false
+  var store: String?
+  var keyFile: String?
+  var policy: String?
+  var clinicianKey: String?
+
   func run() throws {
-    try prompt.requireInput()
-    let clinicPolicy = try policy.clinicPolicy()
+    try requireInput()
+    let clinicPolicy = try clinicPolicy()
     if clinicPolicy == nil { Setting.prepare() }
-    let environment = prompt.environment
+    let environment = environment
     var console = Console.standard(environment)
     let screen = Screen(environment)
-    let store = try store.openOrCreate(&console, screen)
+    let store = try openOrCreate(&console, screen)
     let answer = try ReferencePrompt(store: store, screen: screen).ask(&console)
     var run: ConsultationRun {
       ConsultationRun(
         store: store, setting: Setting(policy: clinicPolicy), screen: screen,
-        manner: prompt.manner, clinicianKey: signing.clinicianKey)
+        manner: manner, clinicianKey: clinicianKey)
     }
     switch answer {
     case .left:

@@ -77,7 +77,7 @@ struct PlanCommand: ParsableCommand {
     }
     if subject.hasSuffix(".consult.md") {
       let replay = Replay(
-        try ReplayCommand.dialogue(subject), under: setting.protocol,
+        try DialogueFiles.read(subject), under: setting.protocol,
         manner: Replay.Manner(policy: setting.policyLine))
       let pages = PlanPages(
         replay.consultation, events: replay.events, setting: setting, approval: "not checked",

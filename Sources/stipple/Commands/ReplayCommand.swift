@@ -22,14 +22,36 @@ struct ReplayCommand: ParsableCommand {
 
   @OptionGroup var policy: PolicyArguments
 
+  var start: ReplayStart {
+    ReplayStart(paths: paths, bless: bless, coverage: coverage, policy: policy.policy)
+  }
+
+  func run() throws { try start.run() }
+}
+
+/// Dialogues to be played, and how.
+struct ReplayStart: Start, PolicyChoice, Equatable {
+  var paths: [String]
+  var bless = false
+  var coverage = false
+  var policy: String?
+
   func run() throws {
-    let setting = try policy.setting()
-    let files = try paths.flatMap(Self.files)
+    let setting = try setting()
+    let files = try paths.flatMap(DialogueFiles.all)
     guard !files.isEmpty else { throw Failure(.notFound, "no .consult.md file was found") }
-    let replays = try Self.play(files, setting)
+    let results = Self.play(files, setting)
+    // Of one file there is nothing else to say.
+    if files.count == 1 { _ = try results[0].get() }
     var coverage = DialogueCoverage(setting)
-    var differing = 0
-    for (file, replay) in zip(files, replays) {
+    var (exchanges, differing, unreadable) = (0, 0, 0)
+    for (file, result) in zip(files, results) {
+      guard case .success(let replay) = result else {
+        unreadable += 1
+        if case .failure(let error) = result { complain(Self.words(for: error, file)) }
+        continue
+      }
+      exchanges += replay.exchanges
       if self.coverage { coverage.observe(replay) }
       guard !replay.differences.isEmpty else { continue }
       differing += 1
@@ -39,21 +61,24 @@ struct ReplayCommand: ParsableCommand {
       if bless { try rewrite(file, replay.blessed) }
     }
     if self.coverage { for line in coverage.report.lines { show(line) } }
-    let exchanges = replays.reduce(0) { $0 + $1.exchanges }
     show(
-      "\(files.count) dialogues, \(exchanges) exchanges: \(files.count - differing) as written, "
-        + "\(differing) different")
+      "\(files.count) dialogues, \(exchanges) exchanges: "
+        + "\(files.count - differing - unreadable) as written, \(differing) different"
+        + (unreadable > 0 ? ", \(unreadable) not read" : ""))
+    if unreadable > 0 { throw Failure(.badInput) }
     if differing > 0 { throw Failure(.checkFailed) }
   }
 
   /// Plays files on all cores; progress goes to standard error where someone is looking.
-  private static func play(_ files: [String], _ setting: Setting) throws -> [Replay] {
+  private static func play(
+    _ files: [String], _ setting: Setting
+  ) -> [Result<Replay, any Error>] {
     let progress = Progress(of: files.count, "dialogues")
     let results = Mutex<[Int: Result<Replay, any Error>]>([:])
     let (medicine, manner) = (setting.protocol, Replay.Manner(policy: setting.policyLine))
     DispatchQueue.concurrentPerform(iterations: files.count) { index in
       let result = Result {
-        Replay(try dialogue(files[index]), under: medicine, manner: manner)
+        Replay(try DialogueFiles.read(files[index]), under: medicine, manner: manner)
       }
       progress.show(
         results.withLock { results in
@@ -62,8 +87,11 @@ struct ReplayCommand: ParsableCommand {
         })
     }
     progress.clear()
-    return try results.withLock { results in try files.indices.compactMap { try results[$0]?.get() }
-    }
+    return results.withLock { results in files.indices.compactMap { results[$0] } }
+  }
+
+  private static func words(for error: any Error, _ file: String) -> String {
+    (error as? Failure)?.message ?? VisibleText.of("\(file): \(error.localizedDescription)")
   }
 
   private func rewrite(_ file: String, _ blessing: Replay.Blessing) throws {
@@ -71,30 +99,4 @@ struct ReplayCommand: ParsableCommand {
     show("\(file): rewritten, \(blessing.changes.count) changes, \(blessing.unsettled.count) left")
   }
 
-  /// A dialogue file, or those in a folder, in the order of their names.
-  static func files(_ path: String) throws -> [String] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Failure(.notFound, "there is no file or folder \(path)")
-    }
-    guard isFolder.boolValue else { return [path] }
-    return try FileManager.default.subpathsOfDirectory(atPath: path)
-      .filter { $0.hasSuffix(CaseFiles.ending) }.sorted().map { path + "/" + $0 }
-      .filter(isPlainFile)
-  }
-
-  /// Whether it is a file that ends: a pipe in a folder would be waited for without end.
-  private static func isPlainFile(_ path: String) -> Bool {
-    var kind = stat()
-    return stat(path, &kind) == 0 && kind.st_mode & S_IFMT == S_IFREG
-  }
-
-  static func dialogue(_ file: String) throws -> Dialogue {
-    let bytes = try Files.read(file)
-    do throws(DialogueError) {
-      return try Dialogue(parsing: bytes)
-    } catch {
-      throw Failure(.badInput, "\(file):\(error)")
-    }
-  }
 }

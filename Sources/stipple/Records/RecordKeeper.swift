@@ -16,12 +16,14 @@ final class RecordKeeper {
     self.signer = signer
   }
 
-  /// Begins a record.
+  /// Begins a record with its first events, which are on disk when this returns.
   static func begin(
-    in store: Store, protocolHash: String, signer: Signer? = nil
+    _ events: [Event], of consultation: Consultation, in store: Store, protocolHash: String,
+    signer: Signer? = nil
   ) throws -> RecordKeeper {
-    let id = try store.begin(protocolHash: Array(protocolHash.utf8))
-    return RecordKeeper(store, id, count: 0, signer: signer)
+    let id = try store.begin(
+      protocolHash: Array(protocolHash.utf8), with: try entry(events, of: consultation, after: 0))
+    return RecordKeeper(store, id, count: events.count, signer: signer)
   }
 
   /// Takes up a record, and reads what it holds.
@@ -53,17 +55,7 @@ final class RecordKeeper {
   /// - Returns: What the clinician is told of it; most often nothing.
   @discardableResult
   func append(_ events: [Event], of consultation: Consultation) throws -> [String] {
-    let row = ListRow(consultation)
-    let changesRow = events.contains(where: \.changesListRow)
-    let entry = Entry(
-      try events.map(RecordCoding.payload),
-      // After the signature only addenda and the log of documents are added.
-      kind: consultation.status == .signed && events.allSatisfy(\.isOfASignedRecord)
-        ? .addendum : .event,
-      state: changesRow ? RecordState(consultation.status) : nil,
-      summary: changesRow ? try RecordCoding.summary(row) : nil,
-      index: changesRow ? row.index : nil,
-      audit: events.enumerated().compactMap { $1.auditNote(at: count + $0 + 1) })
+    let entry = try Self.entry(events, of: consultation, after: count)
     guard events.contains(where: { $0.kind == .signed }) else {
       count = try store.append(entry, to: id, expecting: count)
       return []
@@ -71,6 +63,20 @@ final class RecordKeeper {
     let opened = try signature(of: consultation)
     count = try store.sign(entry, to: id, expecting: count, with: opened.key)
     return opened.notes
+  }
+
+  private static func entry(
+    _ events: [Event], of consultation: Consultation, after count: Int
+  ) throws -> Entry {
+    let row = events.contains(where: \.changesListRow) ? ListRow(consultation) : nil
+    return Entry(
+      try events.map(RecordCoding.payload),
+      // After the signature only addenda and the log of documents are added.
+      kind: consultation.status == .signed && events.allSatisfy(\.isOfASignedRecord)
+        ? .addendum : .event,
+      state: row.flatMap { _ in RecordState(consultation.status) },
+      summary: try row.map(RecordCoding.summary), index: row?.index,
+      audit: events.enumerated().compactMap { $1.auditNote(at: count + $0 + 1) })
   }
 
   private func signature(of consultation: Consultation) throws -> Signer.Opened {

@@ -99,7 +99,7 @@ struct Signer {
     while true {
       let first = try line(prompt)
       if first.isEmpty { return nil }
-      guard first.count >= StoreArguments.shortestPassphrase else {
+      guard first.count >= shortestPassphrase else {
         prompt = "At least eight characters, or none for a key file. New passphrase: "
         continue
       }

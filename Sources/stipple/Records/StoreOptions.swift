@@ -5,22 +5,31 @@ import Interview
 import Prompting
 import Records
 
-/// Where the records are and what unlocks them.
-struct StoreArguments: ParsableArguments {
+/// Where the records are and what unlocks them, as the options say it.
+struct StoreArguments: ParsableArguments, StoreChoice {
   @Option(help: "The folder of the records (else STIPPLE_STORE, else the user's data folder).")
   var store: String?
 
   @Option(help: "The key file (else STIPPLE_KEY_FILE, else `key` in the store's folder).")
   var keyFile: String?
 
-  private var environment: [String: String] { Environment.variables }
+}
 
+/// Where the records are and what unlocks them.
+protocol StoreChoice {
+  /// The folder that was named.
+  var store: String? { get }
+  /// The key file that was named.
+  var keyFile: String? { get }
+}
+
+extension StoreChoice {
   func location() throws -> StoreLocation {
-    try StoreLocation.resolve(option: store, environment: environment)
+    try StoreLocation.resolve(option: store, variable: Environment.variable)
   }
 
   private var source: KeySource {
-    KeySource(keyFile: keyFile, environment: environment) {
+    KeySource(keyFile: keyFile, variable: Environment.variable) {
       guard case .line(let text) = Passphrase.read(prompt: "Passphrase: ") else { return nil }
       return text
     }
@@ -28,7 +37,7 @@ struct StoreArguments: ParsableArguments {
 
   /// Opens the store; there must be one.
   func open() throws -> Store {
-    return try Store.open(at: location(), unlockedBy: source)
+    try Store.open(at: location(), unlockedBy: source)
   }
 
   /// Opens the store, or creates it the first time.
@@ -54,7 +63,9 @@ struct StoreArguments: ParsableArguments {
     _ console: inout Console, _ screen: Screen, at location: StoreLocation
   ) throws -> Protection {
     if let keyFile { return .newKeyFile(keyFile) }
-    if let named = environment["STIPPLE_KEY_FILE"], !named.isEmpty { return .newKeyFile(named) }
+    if let named = Environment.variable("STIPPLE_KEY_FILE"), !named.isEmpty {
+      return .newKeyFile(named)
+    }
     if FileManager.default.fileExists(atPath: location.keyFile) { return .newKeyFile(nil) }
     guard screen.environment.inputIsTerminal else {
       throw Failure(
@@ -83,19 +94,19 @@ struct StoreArguments: ParsableArguments {
     }
   }
 
-  /// In characters; of the records' and of a clinician's key.
-  static let shortestPassphrase = 8
-
   /// A passphrase that was typed twice.
   func newPassphrase(_ console: inout Console) throws -> String {
     while true {
       guard case .line(let first) = Passphrase.read(prompt: "New passphrase: "),
         case .line(let second) = Passphrase.read(prompt: "Once more: ")
       else { throw Failure(.locked, "no passphrase was given; nothing was changed") }
-      if first == second, first.count >= Self.shortestPassphrase { return first }
+      if first == second, first.count >= shortestPassphrase { return first }
       console.write(
         first == second
           ? "At least eight characters, please.\n" : "They differ. Once more, please.\n")
     }
   }
 }
+
+/// In characters; of the records' and of a clinician's key.
+let shortestPassphrase = 8

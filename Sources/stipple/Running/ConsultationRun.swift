@@ -15,13 +15,18 @@ struct ConsultationRun {
 
   /// Begins a record for a patient.
   func begin(_ reference: String, _ console: consuming Console) throws {
+    var session = Session(Consultation(setting.protocol), manner: try mannerWithApproval())
+    var steps = session.begin(setting.beginning(hasHeader: true), for: reference, at: .now)
+    // Before anything is shown, and in one piece: no record stands without whom it is about.
+    guard case .record(let events) = steps.removeFirst() else {
+      throw Failure(.ourMistake, "a consultation began without an event; nothing was saved")
+    }
     let keeper = try RecordKeeper.begin(
-      in: store, protocolHash: setting.hash, signer: signer)
+      events, of: session.consultation, in: store, protocolHash: setting.hash, signer: signer)
     var console = console
     console.write(screen.text(for: Line(.hint, "Record \(keeper.id). /help shows what to type.")))
-    let session = Session(Consultation(setting.protocol), manner: try mannerWithApproval())
     var driver = driver(session, keeper, console)
-    let outcome = try driver.begin(setting.beginning(hasHeader: true), reference: reference)
+    let outcome = try driver.run(steps)
     try close(driver, outcome, keeper)
   }
 
@@ -52,7 +57,7 @@ struct ConsultationRun {
     // A record may have been cut off before its first event.
     let outcome =
       try events.isEmpty
-      ? driver.begin(setting.beginning(hasHeader: true), reference: nil) : driver.resume()
+      ? driver.begin(setting.beginning(hasHeader: true)) : driver.resume()
     try close(driver, outcome, keeper)
   }
 

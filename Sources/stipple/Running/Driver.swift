@@ -10,7 +10,6 @@ struct Driver: ~Copyable {
   private let keeper: RecordKeeper
   private let screen: Screen
   private let plan: (Consultation) throws -> [Line]
-  private var hasSaved = false
   /// The question that stands, and how many rows were shown after it.
   private var question: (lines: [Line], rowsSince: Int) = ([], 0)
 
@@ -29,22 +28,15 @@ struct Driver: ~Copyable {
   }
 
   /// Begins, and goes on until the consultation is left or closed.
-  mutating func begin(_ beginning: Beginning, reference: String?) throws -> Outcome {
-    var steps = session.begin(beginning, at: .now)
-    if let reference {
-      // It was asked before the record began; only the recording is still to be done.
-      for case .record(let events) in steps {
-        try keeper.append(events, of: session.consultation)
-      }
-      steps = session.receive(reference, at: .now)
-    }
-    return try run(steps)
+  mutating func begin(_ beginning: Beginning) throws -> Outcome {
+    try run(session.begin(beginning, at: .now))
   }
 
   /// Goes on where the consultation was left.
   mutating func resume() throws -> Outcome { try run(session.resume(at: .now)) }
 
-  private mutating func run(_ steps: [Session.Step]) throws -> Outcome {
+  /// Performs steps of the session, and goes on until the consultation is left or closed.
+  mutating func run(_ steps: [Session.Step]) throws -> Outcome {
     var steps = steps
     while true {
       switch try perform(steps) {
@@ -75,7 +67,6 @@ struct Driver: ~Copyable {
         for case .identified(.clinician, let name) in events.map(\.kind) {
           try keeper.remember(clinician: name)
         }
-        hasSaved = true
       case .say(let line): lines.append(line)
       case .showPlan: lines += try plan(session.consultation)
       case .ask(let asking):
@@ -114,7 +105,7 @@ struct Driver: ~Copyable {
 
   private mutating func answer(_ asking: Session.Asking) throws -> [Session.Step] {
     let completions = Completions(session.consultation)
-    let progress = (hasSaved ? "saved " : "") + asking.progress
+    let progress = (keeper.count > 0 ? "saved " : "") + asking.progress
     let request = PromptRequest(
       screen.prompt(label(asking, progress)), rightPrompt: progress,
       remembers: LineMemory(session.consultation).remembers,

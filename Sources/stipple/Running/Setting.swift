@@ -1,7 +1,6 @@
 import ArgumentParser
 import ConsultationCore
 import Crypto
-import Dispatch
 import Foundation
 import MicroneedlingProtocol
 import PolicyFiles
@@ -19,9 +18,15 @@ final class Setting {
   }
 
   /// Puts the built-in protocol together on another core, for a command that will need it later.
-  static func prepare() { DispatchQueue.global().async { _ = builtInHash } }
+  ///
+  /// At the lowest priority: it must not take the core of what the clinician waits for.
+  static func prepare() {
+    var thread = pthread_t()
+    // Where no thread is to be had, it is put together when it is needed.
+    if pthread_create(&thread, nil, { _ in prepareQuietly() }, nil) == 0 { pthread_detach(thread) }
+  }
 
-  private static let builtInHash = hash(of: MicroneedlingProtocol.current)
+  fileprivate static let builtInHash = hash(of: MicroneedlingProtocol.current)
 
   private static func hash(of content: ConsultationProtocol) -> String {
     Hexadecimal.text(SHA256.hash(data: content.canonicalForm))
@@ -51,19 +56,32 @@ final class Setting {
   }
 }
 
-/// Which clinic policy applies.
-struct PolicyArguments: ParsableArguments {
+private func prepareQuietly() -> UnsafeMutableRawPointer? {
+  nice(19)
+  _ = Setting.builtInHash
+  return nil
+}
+
+/// Which clinic policy applies, as the option says it.
+struct PolicyArguments: ParsableArguments, PolicyChoice {
   @Option(
     help: "The clinic's policy (else STIPPLE_POLICY, else policy.yaml in the user's settings).")
   var policy: String?
+}
 
+/// Which clinic policy applies.
+protocol PolicyChoice {
+  /// The file that was named.
+  var policy: String? { get }
+}
+
+extension PolicyChoice {
   func setting() throws -> Setting { Setting(policy: try clinicPolicy()) }
 
   /// The policy that applies, if one does.
   func clinicPolicy() throws -> ClinicPolicy? {
-    let environment = Environment.variables
-    guard let (path, isExplicit) = PolicyFile.location(option: policy, environment: environment)
-    else { return nil }
+    let place = PolicyFile.location(option: policy, variable: Environment.variable)
+    guard let (path, isExplicit) = place else { return nil }
     guard isExplicit || FileManager.default.fileExists(atPath: path) else { return nil }
     switch PolicyFile.read(try Files.read(path), path: path) {
     case .success(let policy): return policy

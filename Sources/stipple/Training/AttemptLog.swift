@@ -6,10 +6,9 @@ struct AttemptLog {
   let path: String
 
   init() throws {
-    let environment = Environment.variables
     let state =
-      environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-      ?? environment["HOME"].map { $0 + "/.local/state" }
+      Environment.variable("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+      ?? Environment.variable("HOME").map { $0 + "/.local/state" }
     guard let state else { throw Failure(.cannotCreate, "neither XDG_STATE_HOME nor HOME is set") }
     path = state + "/stipple/attempts.jsonl"
   }
@@ -64,11 +63,12 @@ struct AttemptLog {
     let decoder = JSONDecoder()
     var attempts: [Attempt] = []
     for (number, line) in try Files.read(path).split(separator: 0x0A).enumerated() {
-      do {
-        attempts.append(try decoder.decode(Attempt.self, from: Data(line)))
-      } catch {
+      guard let attempt = try? decoder.decode(Attempt.self, from: Data(line)), attempt.isPlausible
+      else {
         complain("\(path): line \(number + 1) is no attempt and is left out")
+        continue
       }
+      attempts.append(attempt)
     }
     return attempts
   }

@@ -40,7 +40,7 @@ struct CaseLibrary {
   /// A case made ready for practice.
   func practiceCase(_ name: String) throws -> PracticeCase {
     let path = try Self.path(of: name)
-    let dialogue = try ReplayCommand.dialogue(path)
+    let dialogue = try DialogueFiles.read(path)
     let file = (path as NSString).lastPathComponent
     let id =
       file.hasSuffix(CaseFiles.ending) ? String(file.dropLast(CaseFiles.ending.count)) : file

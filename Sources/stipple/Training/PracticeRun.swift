@@ -52,7 +52,8 @@ struct PracticeRun: ~Copyable {
     for step in steps {
       switch step {
       case .say(let line): console.write(screen.text(for: line))
-      case .patient(let words): console.write(screen.text(for: Line(.spoken, "“\(words)”")))
+      case .patient(let words):
+        console.write(screen.text(for: Line(.spoken, PatientLine.shown(words))))
       case .showPlan:
         let pages = PlanPages(
           practice.consultation, setting: setting, approval: "not checked", head: nil)

@@ -19,10 +19,10 @@ extension ProtocolCommand {
     func run() throws {
       let setting = try policy.setting()
       var coverage = DialogueCoverage(setting)
-      for file in try paths.flatMap(ReplayCommand.files) {
+      for file in try paths.flatMap(DialogueFiles.all) {
         coverage.observe(
           Replay(
-            try ReplayCommand.dialogue(file), under: setting.protocol,
+            try DialogueFiles.read(file), under: setting.protocol,
             manner: Replay.Manner(policy: setting.policyLine)))
       }
       let report = coverage.report

@@ -22,7 +22,7 @@ struct CaseCommand: ParsableCommand {
     func run() throws {
       let attempts = (try? AttemptLog().attempts()) ?? []
       let rows = try CaseLibrary.names.map { name in
-        let dialogue = try ReplayCommand.dialogue(try CaseLibrary.path(of: name))
+        let dialogue = try DialogueFiles.read(try CaseLibrary.path(of: name))
         let best =
           attempts
           .filter {
@@ -87,11 +87,11 @@ struct CaseCommand: ParsableCommand {
       let setting = try policy.setting()
       let files =
         paths.isEmpty
-        ? try CaseLibrary.names.map(CaseLibrary.path) : try paths.flatMap(ReplayCommand.files)
+        ? try CaseLibrary.names.map(CaseLibrary.path) : try paths.flatMap(DialogueFiles.all)
       var bad = 0
       for file in files {
         let check = CaseCheck(
-          try ReplayCommand.dialogue(file), under: setting.protocol, policy: setting.policyLine)
+          try DialogueFiles.read(file), under: setting.protocol, policy: setting.policyLine)
         if !check.problems.isEmpty { bad += 1 }
         for problem in check.problems {
           show(VisibleText.of("\(file): \(problem)", keepsLineFeeds: true))

@@ -33,7 +33,7 @@ struct PractiseCommand: ParsableCommand {
   @OptionGroup var policy: PolicyArguments
 
   private var name: String {
-    trainee ?? Environment.variables["USER"] ?? "trainee"
+    trainee ?? Environment.variable("USER") ?? "trainee"
   }
 
   func run() throws {
