@@ -17,6 +17,8 @@ public final class ConsultationProtocol: Sendable {
   public let disagreements: [Disagreement]
   /// The questions that the machine itself reads.
   public let anchors: Anchors
+  /// What follows from answers and has a name of its own.
+  public let derived: [DerivedValue]
   /// The plan of a consultation as it stands, in short lines that dialogues assert.
   public let planFacts: @Sendable (Consultation) -> [String]
 
@@ -37,6 +39,8 @@ public final class ConsultationProtocol: Sendable {
     public let birth: QuestionID?
     /// Dates that lie before the consultation or on its day: a later one is a mistake.
     public let past: [QuestionID]
+    /// Dates that lie ahead: one before the consultation is refused at the prompt.
+    public let ahead: [QuestionID]
     /// Questions that choose among the answers to another one, with that one.
     public let choosesFrom: [QuestionID: QuestionID]
 
@@ -44,13 +48,14 @@ public final class ConsultationProtocol: Sendable {
     public init(
       consultDate: Question<Day>, proposedDate: Question<Day>, consent: QuestionID,
       birth: Question<Day>? = nil, past: [Question<Day>] = [],
-      choosesFrom: [QuestionID: QuestionID] = [:]
+      ahead: [Question<Day>] = [], choosesFrom: [QuestionID: QuestionID] = [:]
     ) {
       self.consultDate = consultDate.id
       self.proposedDate = proposedDate.id
       self.consent = consent
       self.birth = birth?.id
       self.past = past.map(\.id)
+      self.ahead = ahead.map(\.id)
       self.choosesFrom = choosesFrom
     }
   }
@@ -59,7 +64,8 @@ public final class ConsultationProtocol: Sendable {
   public init(
     name: String, version: String, questions: [QuestionDefinition], groups: [PromptGroup],
     rules: [Rule], actions: [Action], sources: [Source], disagreements: [Disagreement],
-    anchors: Anchors, planFacts: @escaping @Sendable (Consultation) -> [String] = { _ in [] }
+    anchors: Anchors, derived: [DerivedValue] = [],
+    planFacts: @escaping @Sendable (Consultation) -> [String] = { _ in [] }
   ) {
     self.name = name
     self.version = version
@@ -70,6 +76,7 @@ public final class ConsultationProtocol: Sendable {
     self.sources = sources
     self.disagreements = disagreements
     self.anchors = anchors
+    self.derived = derived
     self.planFacts = planFacts
     let questionIndex = Dictionary(
       questions.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { $1 })
@@ -107,6 +114,29 @@ public final class ConsultationProtocol: Sendable {
 
   /// Name and version, as records and dialogues write them.
   public var title: String { "\(name) \(version)" }
+}
+
+/// A value that follows from answers: named, so that somebody can ask why it is what it is.
+public struct DerivedValue: Sendable {
+  /// For example `phototypeUsed`.
+  public let name: String
+  /// How it follows, in one clause.
+  public let meaning: String
+  /// The questions whose answers it rests on.
+  public let questions: [QuestionID]
+  /// In words; `nil` where an answer is missing.
+  public let value: @Sendable (Answers) -> String?
+
+  /// A value with the way to it.
+  public init(
+    _ name: String, _ meaning: String, from questions: [QuestionID],
+    _ value: @escaping @Sendable (Answers) -> String?
+  ) {
+    self.name = name
+    self.meaning = meaning
+    self.questions = questions
+    self.value = value
+  }
 }
 
 /// Questions that share one prompt.

@@ -26,7 +26,9 @@ public struct Completions: Sendable {
   /// The words that may stand where the text ends: those that its last word begins, else those
   /// that hold it (`Last` of `isotretinoinLast`) or mean it, else the one it is a slip of.
   public func candidates(for text: String) -> [Candidate] {
-    let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    // A space too many parts nothing; one at the end begins a word.
+    let words =
+      text.split(separator: " ").map(String.init) + (text.isEmpty || text.last == " " ? [""] : [])
     let last = words.last.map { $0.split(separator: ",", omittingEmptySubsequences: false).last }
     let typed = (last.flatMap { $0 }.map(String.init) ?? "").lowercased()
     let all = all(before: words)
@@ -35,9 +37,10 @@ public struct Completions: Sendable {
     let holding = all.filter {
       $0.word.lowercased().contains(typed) || Words.begin($0.meaning, with: typed)
     }
-    guard holding.isEmpty, let slip = Nearest.match(for: typed, among: all.map(\.word)) else {
-      return holding
-    }
+    // A slip is a letter or two, never what was typed beyond the word.
+    guard holding.isEmpty, let slip = Nearest.match(for: typed, among: all.map(\.word)),
+      slip.count + 1 >= typed.count
+    else { return holding }
     return all.filter { $0.word == slip }
   }
 
@@ -52,7 +55,9 @@ public struct Completions: Sendable {
     }
     switch command {
     case .amend: return words.count == 2 ? questions : values(named: words[1])
-    case .why where words.count == 2: return findings + questions
+    case .why where words.count == 2:
+      return findings + questions
+        + consultation.protocol.derived.map { Candidate(word: $0.name, meaning: $0.meaning) }
     case .help where words.count == 2:
       return Command.allCases.map { Candidate(word: $0.rawValue, meaning: $0.meaning) } + questions
     case .override where words.count == 2: return findings

@@ -64,21 +64,40 @@ extension Session {
     try refuseSeveralLines(text, unless: false)
     if text.isEmpty { return try keep(ids, line, at: moment) }
     let questions = ids.compactMap(`protocol`.question)
-    let items = try ChecklistParser(today: today).parse(text, for: questions)
+    let items = try ChecklistParser(today: today)
+      .parse(text, for: questions, keeping: earlier(questions))
     for case .answered(let id, let answer) in items {
       if let question = `protocol`.question(id) {
         try check(answer, to: question, today: today, at: moment)
       }
     }
-    return take(
-      items.enumerated().map { position, item in
-        let typed = position == 0 ? line : nil
-        return switch item {
-        case .answered(let id, let answer):
-          Event(at: moment, typed: typed, .answered(id, answer: answer))
-        case .opened(let id): Event(at: moment, typed: typed, .opened(id))
-        }
-      })
+    return take(Self.events(items, line, at: moment))
+  }
+
+  private static func events(
+    _ items: [ChecklistParser.Item], _ line: String, at moment: Moment
+  ) -> [Event] {
+    items.enumerated().map { position, item in
+      let typed = position == 0 ? line : nil
+      return switch item {
+      case .answered(let id, let answer):
+        Event(at: moment, typed: typed, .answered(id, answer: answer))
+      case .opened(let id): Event(at: moment, typed: typed, .opened(id))
+      }
+    }
+  }
+
+  /// What was said of items before that is no negative, in a list that is asked again.
+  private func earlier(_ questions: [QuestionDefinition]) -> [QuestionID: ChecklistParser.Item] {
+    questions.reduce(into: [:]) { found, question in
+      if consultation.isOwed(question.id) {
+        found[question.id] = .opened(question.id)
+      } else if let answer = consultation.answers.offered(question.id),
+        question.negative.map({ answer != .value($0) }) ?? true
+      {
+        found[question.id] = .answered(question.id, answer)
+      }
+    }
   }
 
   private mutating func joint(
@@ -114,11 +133,11 @@ extension Session {
   ) throws(Rejection) -> [Step] {
     let kept = ids.compactMap { id in consultation.answers.offered(id).map { (id, $0) } }
     guard kept.count == ids.count else { throw Rejection(Self.emptyLine) }
-    return take(
-      kept.enumerated().map { position, item in
-        Event(
-          at: moment, typed: position == 0 ? line : nil, .answered(item.0, answer: item.1))
-      })
+    // What was said to apply still does, whatever its older answer is.
+    let items = kept.map { id, answer in
+      consultation.isOwed(id) ? ChecklistParser.Item.opened(id) : .answered(id, answer)
+    }
+    return take(Self.events(items, line, at: moment))
   }
 
   /// What no single answer may be, whatever its form.
@@ -135,10 +154,17 @@ extension Session {
     {
       throw Rejection(narrator.refusal(of: answer, to: question, closed))
     }
+    if case .value(.measurement(_, on: let day?)) = answer, day > today {
+      throw Rejection("The \(question.name) cannot be measured after the consultation (\(today)).")
+    }
     guard case .value(.day(let day)) = answer else { return }
     let anchors = `protocol`.anchors
     if anchors.past.contains(question.id), day > today {
       throw Rejection("The \(question.name) cannot lie after the consultation (\(today)).")
+    }
+    if anchors.ahead.contains(question.id), day < today {
+      throw Rejection(
+        "The \(question.name) lies before the consultation (\(today)); check the year.")
     }
     if question.id == anchors.birth {
       guard day + .years(120) > today else {

@@ -72,6 +72,9 @@ extension Session {
       let findings = consultation.assessment.findings.filter { $0.rule == rule.id }
       return findings.isEmpty ? narrator.why(rule) : findings.flatMap(narrator.why)
     }
+    if let value = `protocol`.derived.first(where: { $0.name.lowercased() == topic.lowercased() }) {
+      return narrator.why(value)
+    }
     return narrator.why(try question(named: topic))
   }
 

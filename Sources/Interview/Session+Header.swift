@@ -25,21 +25,32 @@ extension Session {
     let value = words.count > 1 ? words[1].trimmed : ""
     let headers = consultation.beginning?.hasHeader == true ? HeaderField.allCases : []
     if let field = headers.first(where: { $0.rawValue.lowercased() == name }) {
+      try requireValue(value, of: field.rawValue)
       let event = try identification(field, value, typed: line, at: moment)
       return take([event], saying: [Line(.echo, "\(field.words): \(value).")])
     }
     let signed = SignatureField.allCases.filter { consultation.signatory[$0] != nil }
-    if let field = signed.first(where: { $0.key == name }) {
+    if let field = signed.first(where: { $0.key.lowercased() == name }) {
+      try requireValue(value, of: field.key)
       let event = try identification(field, value, typed: line, at: moment)
       return take([event], saying: [Line(.echo, "Your \(field.rawValue): \(value).")])
     }
     return nil
   }
 
+  /// Nothing after the name must not take the old value away.
+  private func requireValue(_ value: String, of name: String) throws(Rejection) {
+    guard value.isEmpty else { return }
+    throw Rejection(
+      "Write the new value after it: /amend \(name) …"
+        + (name == HeaderField.patientName.rawValue ? " (- leaves it out)." : ".")
+        + " Nothing was changed.")
+  }
+
   private func identification(
     _ field: HeaderField, _ text: String, typed: String, at moment: Moment
   ) throws(Rejection) -> Event {
-    let isLeftOut = field == .patientName && text.isEmpty
+    let isLeftOut = field == .patientName && ["", "-"].contains(text)
     let what = field == .clinician ? "clinician" : "reference or name"
     return Event(
       at: moment, typed: typed,

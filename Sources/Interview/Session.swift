@@ -96,7 +96,9 @@ public struct Session: Sendable {
     } catch {
       // Scalars, since one character can be as long as the line.
       let typed = String(String.UnicodeScalarView(line.unicodeScalars.prefix(200)))
-      let reason = error.message + Command.hint(for: line)
+      // At the signature the word is the answer, and no command was meant.
+      let hint = consultation.prompt == .signature ? "" : Command.hint(for: line)
+      let reason = error.message + hint
       return take(
         [Event(at: moment, typed: typed, .rejected(reason: reason))],
         saying: [Line(.refusal, reason)], repeatsPrompt: false)

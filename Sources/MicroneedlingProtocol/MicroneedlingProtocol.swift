@@ -189,7 +189,8 @@ public enum MicroneedlingProtocol {
         consultDate: Question.consultDate, proposedDate: Question.proposedDate,
         consent: Question.consentDiscussed.id, birth: Question.dob,
         past: [Question.dob, Question.hba1cDate],
+        ahead: [Question.proposedDate, Question.eventDate, Question.vaccinePlanned],
         choosesFrom: [Question.primaryGoal.id: Question.goals.id]),
-      planFacts: { Plan($0, clinic: clinic).facts })
+      derived: DerivedValue.all, planFacts: { Plan($0, clinic: clinic).facts })
   }
 }

@@ -22,7 +22,10 @@ enum CompletionChoice: Equatable {
       common = common.commonPrefix(with: other.word)
     }
     let extends = common.lowercased().hasPrefix(word.lowercased())
-    if offered.count == 1 || (extends && common.count > word.count) {
+    if offered.count == 1, common.hasPrefix("/") {
+      // What follows a command stands apart from it.
+      self = .replace(characters: word.count, with: common + " ")
+    } else if offered.count == 1 || (extends && common.count > word.count) {
       self = common == word ? .nothing : .replace(characters: word.count, with: String(common))
     } else {
       self = .several

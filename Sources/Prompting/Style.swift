@@ -33,7 +33,8 @@ public struct Style: Hashable, Sendable {
       case .emphasis: "1"
       case .hint: "2"
       case .good: "32"
-      case .caution: "33"
+      // Not yellow, which is hard to read on a light background.
+      case .caution: "35"
       case .danger: "1;31"
       }
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"

@@ -132,6 +132,31 @@ private struct Snapshot: Hashable {
     }
   }
 
+  /// Questions without an answer, and those whose answer fits another one no more.
+  private static func toBeAsked(_ consultation: Consultation) -> Set<QuestionID> {
+    let closed = consultation.answers.counted.filter { question, answer in
+      consultation.isClosed(answer, to: question.id)
+    }
+    return Set(consultation.answers.unanswered.map(\.id) + closed.map(\.question.id))
+  }
+
+  @Test(arguments: 426...475) func `comes to no verdict while something is to be asked`(
+    _ seed: UInt64
+  ) {
+    var walk = Walk(seed: seed)
+    for _ in 0..<90 where walk.desk.consultation.status != .signed {
+      walk.step()
+      let consultation = walk.desk.consultation
+      guard consultation.status == .asking, walk.desk.prompt == .review else { continue }
+      #expect(consultation.openSafetyQuestions.isEmpty, "seed \(seed)")
+      let open = Self.toBeAsked(consultation).filter {
+        consultation.protocol.question($0)?.section != .consent
+      }
+      #expect(open.isEmpty, "seed \(seed)")
+      #expect(!consultation.answers.counted.contains { consultation.isOwed($0.question.id) })
+    }
+  }
+
   @Test(arguments: 401...425) func `tells exactly what an amendment changed`(_ seed: UInt64) {
     var walk = Walk(seed: seed)
     for _ in 0..<90 where walk.desk.consultation.status != .signed {
@@ -149,8 +174,7 @@ private struct Snapshot: Hashable {
           && earlier?.status == finding.status && earlier?.conditions == finding.conditions
         #expect(told.findings.changed.contains { $0.key == finding.key } == !isSame)
       }
-      let asked = Set(after.answers.unanswered.map(\.id))
-        .subtracting(before.answers.unanswered.map(\.id))
+      let asked = Self.toBeAsked(after).subtracting(Self.toBeAsked(before))
       #expect(Set(told.reopened + told.offeredBack) == asked)
       #expect(
         Set(told.setAside)

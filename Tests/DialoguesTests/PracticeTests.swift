@@ -249,17 +249,20 @@ extension [Practice.Step] {
   }
 
   @Test func `takes the examiner's points and impression`() throws {
-    let attempt = try Self.attempt(Sample.amara, verdict: "DEFER")
+    var attempt = try Self.attempt(Sample.amara, verdict: "DEFER")
     let practiceCase = try Sample.practiceCase(Sample.amara)
     let before = Marking(attempt, of: practiceCase)
     #expect(before.score.isPass == nil)
-    let told = Marking(
-      attempt, of: practiceCase, examiner: ExaminerMarks(points: [5: 2], globalRating: "Kind."))
+    #expect(Moderation(of: attempt) == nil)
+    attempt.take(ExaminerMarks(points: [5: 2]))
+    attempt.take(ExaminerMarks(globalRating: "Kind."))
+    let told = Marking(attempt, of: practiceCase)
     #expect(told.score.points == 11)
     #expect(told.score.open == 0)
     #expect(told.score.isPass == true)
     #expect(told.globalRating == "Kind.")
-    let capped = Marking(attempt, of: practiceCase, examiner: ExaminerMarks(points: [5: 99]))
+    attempt.take(ExaminerMarks(points: [5: 99]))
+    let capped = Marking(attempt, of: practiceCase)
     #expect(capped.results[4].points == 2)
   }
 
@@ -269,6 +272,36 @@ extension [Practice.Step] {
     let marking = Marking(attempt, of: try Sample.practiceCase(Sample.ben))
     #expect(marking.results.map(\.points) == [4, 3, 2, 1])
     #expect(marking.score.percent == 100)
+  }
+
+  @Test func `keeps what an examiner said apart from the attempt`() throws {
+    var marked = try Self.attempt(Sample.amara, verdict: "DEFER")
+    var saved = marked
+    let practiceCase = try Sample.practiceCase(Sample.amara)
+    marked.take(ExaminerMarks(points: [5: 1], globalRating: "Kind."))
+    marked.score = Marking(marked, of: practiceCase).score
+    let moderation = try #require(Moderation(of: marked))
+    let line = try JSONEncoder().encode(moderation)
+    let read = try JSONDecoder().decode(Moderation.self, from: line)
+    #expect(read.isAbout(saved))
+    saved.take(read)
+    #expect(saved == marked)
+    #expect((try? JSONDecoder().decode(Attempt.self, from: line)) == nil)
+  }
+
+  @Test func `takes no numbers that no attempt can have`() throws {
+    let attempt = try Self.attempt(Sample.amara, verdict: "DEFER")
+    #expect(attempt.isPlausible)
+    let text = String(decoding: try JSONEncoder().encode(attempt), as: UTF8.self)
+    for (field, number) in [
+      ("seconds", "9223372036854775807"), ("seconds", "-9223372036854775808"),
+      ("points", "9223372036854775807"), ("outOf", "-1"), ("startedAt", "9223372036854775807"),
+    ] {
+      let pattern = try Regex("\"\(field)\":-?[0-9]+")
+      let hostile = text.replacing(pattern, with: "\"\(field)\":\(number)")
+      let read = try JSONDecoder().decode(Attempt.self, from: Data(hostile.utf8))
+      #expect(!read.isPlausible, "\(field)")
+    }
   }
 
   @Test func `counts words as brought out that an item brings when it is asked alone`() throws {

@@ -101,7 +101,7 @@ import Testing
     let changed = try Sample.replay(
       Sample.ben.replacingFirst(
         "? [expectedImprovement]",
-        with: "? [expectedImprovement]\n> /amend goals wrinkles, pores\n~ nothing else changed\n"
+        with: "? [expectedImprovement]\n> /amend goals wrinkles, pores\n~ reopened primaryGoal\n"
           + "? [primaryGoal]\n>\n= refused\n> pores\n~ nothing else changed\n"
           + "? [expectedImprovement]"))
     #expect(

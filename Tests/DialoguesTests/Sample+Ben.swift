@@ -159,12 +159,12 @@ extension Sample {
     > none
     = URGENT
     = REFER
-    ! DEFER R-M30 satisfied until 2025-07-14
     ! REFER R-E05
     ! REFER R-Y01
     ! REFER R-Y04
     ! DEFER R-Y08 undecided provided answer obtained: ps11
     ! DEFER R-Y10 provided capacity assessed
+    ! DEFER R-M30 satisfied until 2025-07-14
     = action A-CRISIS-SAME-DAY
     = action A-MH-BDD
     = action A-SAFEGUARD-CONSIDER

@@ -172,11 +172,11 @@ extension Sample {
     > none
     = NOT_SUITABLE
     ! EXCLUDE R-M19
-    ! MODIFY R-D07
-    ! DEFER R-D18 satisfied until 2026-08-31
     ! DEFER R-X01 [diabetes]
     ! DEFER R-X01 [antithrombotic]
     ! DEFER R-X01 [allergyMetal]
+    ! MODIFY R-D07
+    ! DEFER R-D18 satisfied until 2026-08-31
     = action A-DERM
     = plan notSuitable, age 29
     = plan phototype III (questions III, clinician III)
@@ -188,11 +188,11 @@ extension Sample {
     > /verdict
     = NOT_SUITABLE
     ! EXCLUDE R-M19
-    ! MODIFY R-D07
-    ! DEFER R-D18 satisfied until 2026-08-31
     ! DEFER R-X01 [diabetes]
     ! DEFER R-X01 [antithrombotic]
     ! DEFER R-X01 [allergyMetal]
+    ! MODIFY R-D07
+    ! DEFER R-D18 satisfied until 2026-08-31
     = action A-DERM
     > accept
     ? [photoConsent]

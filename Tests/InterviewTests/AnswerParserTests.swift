@@ -62,6 +62,27 @@ import Testing
     #expect(reason("thinking", "ps9").contains("not an option"), "nobody sees it was understood")
   }
 
+  @Test(arguments: [
+    ("dark marks", "pihHistory"), ("dark", "pihHistory"), ("active", "activeLesions"),
+    ("scars", "scarMorphology"), ("heart disease", "cardiac"),
+  ]) func `is never found by words that the opposite says too`(
+    _ text: String, _ question: QuestionID
+  ) {
+    #expect(reason(text, question).contains("not an option"), "\(reason(text, question))")
+  }
+
+  @Test(arguments: [
+    ("4, u", "immunosuppression"), ("2, u", "cardiac"), ("2, u", "activeLesions"),
+    ("unknown, 2", "cardiac"), ("2, d", "cardiac"),
+  ]) func `among others is never unknown`(_ text: String, _ question: QuestionID) {
+    #expect(reason(text, question).contains("stands for the whole answer"))
+  }
+
+  @Test func `in free words has a letter`() {
+    #expect(reason("1", "allergyTopical") != "")
+    #expect(reason("E", "allergyTopical") == "")
+  }
+
   @Test(arguments: ["u", "unknown", "?", "U", "don't know"]) func `may be unknown`(_ text: String) {
     #expect(parse(text, "keloid") == .success(.unknown))
     #expect(parse(text, "dob") == .success(.unknown))

@@ -95,7 +95,7 @@ import Testing
   @Test func `completes commands and the questions of an amendment`() throws {
     let (_, session) = try Clinic.at("pihHistory")
     try session.type(keys: "/am\t", showing: "pihHistory › /amend")
-    try session.type(keys: " clin\t", showing: "pihHistory › /amend clinicianPhototype")
+    try session.type(keys: "clin\t", showing: "pihHistory › /amend clinicianPhototype")
     try session.type(keys: " III", showing: "pihHistory › /amend clinicianPhototype III")
     try session.type("", "sometimes burns")
   }

@@ -37,6 +37,20 @@ import Testing
     #expect(try clinic.shell("stat -c %a a.consult.md").output == "640\n")
   }
 
+  @Test func `says what it cannot read in a folder, and plays the rest`() throws {
+    let clinic = try Clinic()
+    try FileManager.default.createDirectory(
+      atPath: clinic.folder + "/class", withIntermediateDirectories: true)
+    try clinic.write(try Training.text(), to: "class/good.consult.md")
+    try clinic.write("\u{0}\u{1}", to: "class/bad.consult.md")
+    let ending = try clinic.run("replay", "class")
+    #expect(ending.status == 65)
+    #expect(ending.complaint.contains("bad.consult.md"))
+    #expect(
+      ending.output.contains("2 dialogues")
+        && ending.output.contains("1 as written, 0 different, 1 not read"))
+  }
+
   @Test func `refuses what is no dialogue by its line, and changes nothing`() throws {
     let clinic = try Clinic()
     let text = try Training.text()

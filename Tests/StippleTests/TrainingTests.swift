@@ -57,6 +57,16 @@ enum Training {
     #expect(rows?.count == 1)
     #expect(rows?[0]["open"] as? Int == 0)
     #expect(rows?[0]["rating"] as? String == "Warm.")
+    // It is kept with the attempt, in the history and when it is marked again.
+    #expect(try clinic.run("practise", "--history").output.contains("passed"))
+    #expect(
+      try clinic.run("mark", Training.name, "--format", "csv").output.contains("\"Warm.\""))
+    for (points, reason) in [("99=1", "there is no item 99"), ("6=9", "points, not 9")] {
+      let wrong = try clinic.run("mark", Training.name, "--attempt", "1", "--points", points)
+      #expect(wrong.status == 64)
+      #expect(wrong.complaint.contains(reason))
+    }
+    #expect(try clinic.run("mark", Training.name, "--points", "6=2").status == 64)
 
     let made = try clinic.run("case", "from", "--attempt", "1", "--output", "mine.consult.md")
     #expect(made.status == 0)
@@ -73,6 +83,8 @@ enum Training {
     #expect(!ending.output.contains("The case:"))
     #expect(!ending.output.contains("[critical]"))
     #expect(try clinic.run("practise", "--history").output.contains("examination"))
+    let marked = try clinic.run("mark", Training.name)
+    #expect(!marked.output.contains("The case:") && !marked.output.contains("[critical]"))
   }
 
   @Test func `says so before the first question where it cannot be saved`() throws {

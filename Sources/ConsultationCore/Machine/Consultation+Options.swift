@@ -23,11 +23,10 @@ extension Consultation {
     return chosen.contains(where: closed.options.contains)
   }
 
-  /// Questions that choose from the answer to another one and no longer fit it.
-  func contradicted(by id: QuestionID) -> [QuestionID] {
-    `protocol`.anchors.choosesFrom.filter { $0.value == id }.map(\.key).sorted()
-      .filter { dependent in
-        answers.counted(dependent).map { isClosed($0, to: dependent) } ?? false
-      }
+  /// Questions whose answer no longer fits the one that it chooses from: they are to be asked again.
+  var contradicted: [QuestionID] {
+    `protocol`.anchors.choosesFrom.keys.sorted().filter { id in
+      answers.counted(id).map { isClosed($0, to: id) } ?? false
+    }
   }
 }

@@ -7,6 +7,7 @@ extension Consultation {
     if let first = revisiting.first(where: answers.isRelevant) {
       return prompt(for: first) { revisiting.contains($0) && answers.isRelevant($0) }
     }
+    if let first = owed.first ?? contradicted.first { return single(first) }
     if let first = answers.firstUnanswered(where: { $0.section != .consent }) {
       return prompt(for: first.id, among: answers.isUnanswered)
     }
@@ -46,9 +47,15 @@ extension Consultation {
     let offered = answers.offered(id)
     // Of an item that applies, an earlier "no" is not to be kept by an empty line.
     let isDenied =
-      opened.contains(id) && offered.map { $0.value == `protocol`.question(id)?.negative } ?? false
+      isOwed(id) && offered.map { $0.value == `protocol`.question(id)?.negative } ?? false
     let isKept = !isDenied && !(offered.map { isClosed($0, to: id) } ?? false)
     return .question(id, offered: isKept ? offered : nil)
+  }
+
+  /// Items that were said to apply and have an older answer still, in the order of asking.
+  var owed: [QuestionID] {
+    opened.union(openedBefore).isEmpty
+      ? [] : answers.counted.map(\.question.id).filter(isOwed)
   }
 
   /// Notices with a finding behind them that was not acknowledged, the gravest first.
@@ -80,7 +87,7 @@ extension Consultation {
       let questions = line.questions.filter(answers.isRelevant)
       if !questions.isEmpty && !lines.contains(questions) { lines.append(questions) }
     }
-    let again = revisiting.filter(answers.isRelevant)
+    let again = prompt.questions.filter { revisiting.contains($0) && answers.isRelevant($0) }
     let start = again.isEmpty ? nil : lines.firstIndex { Set($0).isSuperset(of: again) }
     let position = (start ?? -1) + count
     return count >= 1 && lines.indices.contains(position) ? lines[position] : []

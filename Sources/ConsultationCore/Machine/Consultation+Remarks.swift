@@ -24,8 +24,11 @@ extension Consultation {
       default: break
       }
     }
+    // Who takes it up again must see what to do as well as who left it.
+    let isResumed = events.contains { $0.kind == .resumed }
     for banner in assessment.banners {
-      let known = Set(before.findings(behind: banner).map(\.key))
+      let known =
+        isResumed ? acknowledgedFindings : Set(before.findings(behind: banner).map(\.key))
       let new = findings(behind: banner).filter { !known.contains($0.key) }
       if !new.isEmpty { remarks.append(.stop(banner, new)) }
     }
@@ -52,14 +55,20 @@ extension Consultation {
     }
     guard !changed.isEmpty else { return nil }
     let openBefore = Set(before.answers.unanswered.map(\.id))
-    let reopened = answers.unanswered.map(\.id).filter { !openBefore.contains($0) }
+    let reopened =
+      answers.unanswered.map(\.id).filter { !openBefore.contains($0) }
+    let again = contradicted.filter { !before.contradicted.contains($0) }
     let asideBefore = Set(before.answers.setAside.map(\.id))
     return Amendment(
       questions: changed,
       findings: FindingChanges(from: before.assessment, to: assessment),
-      reopened: reopened.filter { answers[$0] == nil },
+      reopened: reopened.filter { answers[$0] == nil } + again,
       setAside: answers.setAside.map(\.id).filter { !asideBefore.contains($0) },
       offeredBack: reopened.filter { answers[$0] != nil },
+      lapsed: before.assessment.findings.filter { finding in
+        before.override(of: finding) != nil
+          && assessment[finding.key].map { override(of: $0) == nil } ?? false
+      }.map(\.key),
       verdictBefore: before.effectiveVerdict(of: before.assessment),
       verdictAfter: effectiveVerdict(of: assessment))
   }

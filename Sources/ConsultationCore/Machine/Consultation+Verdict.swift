@@ -46,7 +46,7 @@ extension Consultation {
   public var openSafetyQuestions: [QuestionID] {
     `protocol`.questions.filter { question in
       question.isSafety && question.section != .consent && answers.isRelevant(question.id)
-        && (answers.counted(question.id) == nil || opened.contains(question.id))
+        && (answers.counted(question.id) == nil || isOwed(question.id))
     }.map(\.id)
   }
 
@@ -58,7 +58,8 @@ extension Consultation {
     }
     if let undecidedVisit { items.append(.visit(undecidedVisit)) }
     items += pendingBanners.map { .banner($0) }
-    items += revisiting.filter { answers.counted($0) != nil }.map { .question($0) }
+    let again = revisiting.filter { answers.counted($0) != nil }
+    items += (again + (owed + contradicted).filter { !again.contains($0) }).map { .question($0) }
     items += answers.unanswered
       .filter { $0.section != .consent || $0.id != `protocol`.anchors.consent || mayPrintPlan }
       .map { .question($0.id) }

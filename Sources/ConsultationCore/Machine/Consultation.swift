@@ -30,6 +30,8 @@ public struct Consultation: Sendable {
 
   /// Checklist items that apply and are to be asked in detail.
   var opened: Set<QuestionID> = []
+  /// Such items whose list is asked again before they were.
+  var openedBefore: Set<QuestionID> = []
   /// Groups whose items are asked one by one.
   var unfolded: Set<String> = []
   /// Questions to be asked again, with their answers on offer.
@@ -184,9 +186,7 @@ extension Consultation {
     case .answered(let id, let answer): record(answer, to: id, isNewLine: event.typed != nil)
     case .opened(let id): open(id, isNewLine: event.typed != nil)
     case .unfolded(let group): unfolded.insert(group)
-    case .revisited(let ids):
-      revisiting = ids
-      opened.subtract(ids)
+    case .revisited(let ids): revisit(ids)
     case .noted(let text): notes.append(Note(at: event.at, text: text, isQuotation: false))
     case .quoted(let text): notes.append(Note(at: event.at, text: text, isQuotation: true))
     case .acknowledged(let banner): acknowledge(banner)
@@ -226,16 +226,31 @@ extension Consultation {
     if question.section != .consent && answers[id] != answer { isAccepted = false }
     answers[id] = answer
     opened.remove(id)
+    openedBefore.remove(id)
     revisiting.removeAll { $0 == id }
     forgetWithdrawnNotices()
-    if `protocol`.anchors.choosesFrom.values.contains(id) { revisiting += contradicted(by: id) }
   }
 
   private mutating func open(_ id: QuestionID, isNewLine: Bool) {
     remember(id, isNewLine: isNewLine, isRepetition: false)
     opened.insert(id)
+    openedBefore.remove(id)
     revisiting.removeAll { $0 == id }
     if answers.counted(id) != nil { revisiting.append(id) }
+  }
+
+  /// Asks again on request, and afterwards what had to be asked already: nothing that was said to apply
+  /// is lost on a way back.
+  private mutating func revisit(_ ids: [QuestionID]) {
+    openedBefore.formUnion(opened.intersection(ids))
+    opened.subtract(ids)
+    let owed = revisiting.filter { !ids.contains($0) && isOwed($0) }
+    revisiting = ids + owed
+  }
+
+  /// Whether a question must be answered although it has an answer: it was said to apply since.
+  public func isOwed(_ id: QuestionID) -> Bool {
+    opened.contains(id) || openedBefore.contains(id)
   }
 
   private mutating func remember(_ id: QuestionID, isNewLine: Bool, isRepetition: Bool) {

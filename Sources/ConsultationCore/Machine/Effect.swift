@@ -99,12 +99,14 @@ public struct FindingChanges: Hashable, Sendable {
 public struct Amendment: Hashable, Sendable {
   public let questions: [QuestionID]
   public let findings: FindingChanges
-  /// Questions that matter now and have no answer.
+  /// Questions that matter now and have no answer, or none that fits any more.
   public let reopened: [QuestionID]
   /// Questions whose answers are kept and no longer count.
   public let setAside: [QuestionID]
   /// Questions whose earlier answers are offered again.
   public let offeredBack: [QuestionID]
+  /// Findings whose override holds no more: they are graver than when they were set aside.
+  public let lapsed: [Finding.Key]
   public let verdictBefore: Verdict
   public let verdictAfter: Verdict
 }

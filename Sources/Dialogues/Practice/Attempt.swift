@@ -18,6 +18,8 @@ public struct Attempt: Hashable, Sendable, Codable {
   public internal(set) var things: [String] = []
   /// As it was marked last.
   public var score: Score?
+  /// What an examiner said of it.
+  public private(set) var examiner: ExaminerMarks?
 
   /// One line that the trainee typed.
   public struct Exchange: Hashable, Sendable, Codable {
@@ -55,6 +57,19 @@ public struct Attempt: Hashable, Sendable, Codable {
 
     /// The share of the points marked so far, 0 to 100; 100 where there are none.
     public var percent: Int { outOf == 0 ? 100 : points * 100 / outOf }
+  }
+
+  /// Takes what an examiner says; what was said before and is not said otherwise stays.
+  public mutating func take(_ marks: ExaminerMarks) {
+    examiner = ExaminerMarks(
+      points: (examiner?.points ?? [:]).merging(marks.points) { $1 },
+      globalRating: marks.globalRating ?? examiner?.globalRating)
+  }
+
+  /// Takes what was said of it later.
+  public mutating func take(_ moderation: Moderation) {
+    take(moderation.examiner)
+    if moderation.score?.isPlausible ?? false { score = moderation.score }
   }
 
   init(

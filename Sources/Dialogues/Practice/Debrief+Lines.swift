@@ -2,6 +2,12 @@ import ConsultationCore
 public import Interview
 
 extension Debrief {
+  /// What may be shown: an examination that ended before its verdict can be sat again.
+  public var shownLines: [Line] {
+    attempt.isComplete || !attempt.isExamination
+      ? lines : [Line(.hint, "An examination that ends before its verdict shows no debrief.")]
+  }
+
   /// The whole debrief as lines to show, headings included.
   public var lines: [Line] {
     verdictLines + answerLines + listLines + bellLines + derivation + authorLines + markLines

@@ -55,11 +55,11 @@ public struct Debrief: Sendable {
 
   /// The debrief of an attempt.
   public init(
-    _ attempt: Attempt, of practiceCase: PracticeCase, examiner: ExaminerMarks = ExaminerMarks()
+    _ attempt: Attempt, of practiceCase: PracticeCase
   ) {
     self.attempt = attempt
     self.practiceCase = practiceCase
-    marking = Marking(attempt, of: practiceCase, examiner: examiner)
+    marking = Marking(attempt, of: practiceCase)
     let reader = DebriefReader(attempt, practiceCase)
     answers = reader.answers
     unsafeSteps = reader.unsafeSteps

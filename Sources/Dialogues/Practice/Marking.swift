@@ -38,10 +38,11 @@ public struct Marking: Hashable, Sendable {
     }
   }
 
-  /// Marks an attempt.
+  /// Marks an attempt, with what an examiner said of it.
   public init(
-    _ attempt: Attempt, of practiceCase: PracticeCase, examiner: ExaminerMarks = ExaminerMarks()
+    _ attempt: Attempt, of practiceCase: PracticeCase
   ) {
+    let examiner = attempt.examiner ?? ExaminerMarks()
     let marker = Marker(attempt, practiceCase)
     let sheet = practiceCase.dialogue.markSheet
     results = (sheet?.items ?? []).enumerated().map { position, entry in

@@ -1,3 +1,5 @@
+import ConsultationCore
+
 /// A JSON value that keeps the order of keys and the place of everything, so that an error can
 /// name its line and no duplicate key hides another.
 public indirect enum JSONValue: Hashable, Sendable {
@@ -302,9 +304,12 @@ extension JSONValue {
       case "\r": result += "\\r"
       case "\t": result += "\\t"
       default:
-        if scalar.value < 0x20 || scalar.value == 0x7F {
-          let digits = String(scalar.value, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        // It may be shown as it is.
+        if VisibleText.isUnsafe(scalar) {
+          for unit in String(scalar).utf16 {
+            let digits = String(unit, radix: 16)
+            result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+          }
         } else {
           result.unicodeScalars.append(scalar)
         }

@@ -35,7 +35,7 @@ public struct AnswerParser {
     case .scores(let count, let range): return .scores(try scores(text, count, range))
     case .text(let allowsNone):
       if allowsNone && Self.isNone(text) { return .none }
-      guard !text.isEmpty else {
+      guard text.contains(where: \.isLetter) else {
         throw Rejection("Write a few words\(allowsNone ? ", or none" : "").")
       }
       return .text(text)
@@ -152,8 +152,18 @@ extension AnswerParser {
       $0.id.lowercased().hasPrefix(word) || $0.label.lowercased().hasPrefix(word)
     }
     // Nobody sees how a restricted answer was understood, so it is not guessed at.
-    guard beginning.isEmpty, word.count > 3, !question.isRestricted else { return beginning }
-    return question.options.filter { Words.begin($0.label, with: word) }
+    if word.count < 4, beginning.contains(where: { question.restrictedOptions.contains($0.id) }) {
+      return []
+    }
+    guard beginning.isEmpty, word.count > 3, !question.isRestricted, !question.isSafety else {
+      return beginning
+    }
+    // Words from the middle of a label may be those that the opposite says too: “dark marks” of “no
+    // dark marks”, or of a safety question “heart disease” of “stable heart disease”.
+    return question.options.filter { option in
+      !question.restrictedOptions.contains(option.id)
+        && .option(option.id) != question.negative && Words.begin(option.label, with: word)
+    }
   }
 
   /// Several options with commas and ranges, or "none" alone.
@@ -164,6 +174,9 @@ extension AnswerParser {
     var chosen: [String] = []
     for part in text.split(whereSeparator: separator).map({ String($0).trimmed })
     where !part.isEmpty {
+      if Self.unknownWords.union(Self.declinedWords).contains(part.lowercased()) {
+        throw Rejection("“\(part)” stands for the whole answer; type it alone, or leave it out.")
+      }
       if let span = try span(part, of: question) {
         chosen += span
       } else if let several = Self.named(part, in: question) {

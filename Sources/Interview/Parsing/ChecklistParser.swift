@@ -14,13 +14,22 @@ public struct ChecklistParser {
     case opened(QuestionID)
   }
 
-  /// One entry an item, in the order of the list: those not named get their explicit negative.
+  /// One entry an item, in the order of the list: those not named stay as they were said to apply
+  /// earlier, or get their explicit negative.
   ///
   /// `1, 3` names positives; `2?` or `2 u` an item that nobody knows, `2 d` one declined;
-  /// `2 = value` answers an item outright.
+  /// `2 = value` answers an item outright; `none` denies every item.
+  ///
+  /// - Parameters:
+  ///   - text: What was typed.
+  ///   - questions: The items of the list.
+  ///   - earlier: What was said of them before and is no negative.
+  /// - Returns: What the line says of each item.
+  /// - Throws: `Rejection` where it cannot be read in one way alone.
   public func parse(
-    _ text: String, for questions: [QuestionDefinition]
+    _ text: String, for questions: [QuestionDefinition], keeping earlier: [QuestionID: Item] = [:]
   ) throws(Rejection) -> [Item] {
+    var earlier = earlier
     var named: [QuestionID: Item] = [:]
     let word = text.trimmed.lowercased()
     if AnswerParser.unknownWords.contains(word) || AnswerParser.declinedWords.contains(word) {
@@ -40,9 +49,11 @@ public struct ChecklistParser {
       guard !named.isEmpty else {
         throw Rejection("Write the numbers or names that apply, or none.")
       }
+    } else {
+      earlier = [:]
     }
     return try questions.map { question throws(Rejection) in
-      if let item = named[question.id] { return item }
+      if let item = named[question.id] ?? earlier[question.id] { return item }
       guard let negative = question.negative else {
         throw Rejection("“\(question.name)” has no plain no; ask it with /each.")
       }

@@ -25,7 +25,8 @@ public enum AnswerText {
       }
     case .scores(let scores):
       scores.map(String.init).joined(separator: " ") + " (total \(scores.reduce(0, +)))"
-    case .text(let text): text
+    // One line of a list, however many were typed.
+    case .text(let text): text.split(separator: "\n").joined(separator: " / ")
     case .measurement(let number, let day):
       NumberParser.format(number) + (day.map { " on \($0.spelledOut)" } ?? ", date not known")
     case .instrument(let name, let total): "\(name) \(total)"

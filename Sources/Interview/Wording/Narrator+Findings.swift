@@ -45,13 +45,13 @@ extension Narrator {
   /// A finding in full, restricted or not.
   func openText(_ finding: Finding, asking questions: [QuestionID] = []) -> String {
     let because = `protocol`.rule(finding.rule)?.because ?? ""
-    return "\(Self.lead(finding)): \(because)" + reservations(finding, asking: questions)
+    return "\(lead(finding)): \(because)" + reservations(finding, asking: questions)
   }
 
   /// A finding that was told with its reason already, and has another date or condition now.
   private func changedText(_ finding: Finding) -> String {
     guard finding.level == .defer, !finding.isRestricted else { return line(for: finding).text }
-    return "\(Self.lead(finding))." + reservations(finding)
+    return "\(lead(finding))." + reservations(finding)
   }
 
   private func reservations(_ finding: Finding, asking questions: [QuestionID] = []) -> String {
@@ -81,7 +81,7 @@ extension Narrator {
     "answer\(names.count == 1 ? "" : "s") obtained on \(names.map { "“\($0)”" }.joined(separator: ", "))"
   }
 
-  private static func lead(_ finding: Finding) -> String {
+  private func lead(_ finding: Finding) -> String {
     switch finding.status {
     case .satisfied:
       return "Wait over\(finding.until.map { " on \($0.spelledOut)" } ?? ""), by the planned day"
@@ -91,10 +91,16 @@ extension Narrator {
     switch finding.level {
     case .note: return "Note"
     case .modify: return "Adapt"
-    case .defer: return finding.until.map { "Wait until \($0.spelledOut)" } ?? "Wait"
+    case .defer: return ahead(finding.until).map { "Wait until \($0.spelledOut)" } ?? "Wait"
     case .refer: return "Refer first"
     case .exclude: return "Not suitable"
     }
+  }
+
+  /// A day that is still to come: a date that is over is nothing to wait for, where something else is
+  /// still missing.
+  func ahead(_ day: Day?) -> Day? {
+    day.flatMap { day in consultation.answers.consultDate.map { $0 < day } ?? true ? day : nil }
   }
 
   /// `DEFER R-D02 until 2027-01-20`.
@@ -167,9 +173,15 @@ extension Narrator {
         "Earlier answers offered again: \(list(amendment.offeredBack)).",
         "offered back \(keys(amendment.offeredBack))")
     }
-    if amendment.verdictBefore != amendment.verdictAfter {
+    for key in amendment.lapsed {
       add(
-        "Verdict so far: \(soFar(amendment.verdictBefore)) → \(soFar(amendment.verdictAfter)).",
+        "\(key.rule) counts again: it is graver than when it was set aside. /override sets it aside anew.",
+        "lapsed \(key.rule)")
+    }
+    if amendment.verdictBefore != amendment.verdictAfter {
+      let (before, after) = (soFar(amendment.verdictBefore), soFar(amendment.verdictAfter))
+      add(
+        before == after ? "" : "Verdict so far: \(before) → \(after).",
         "verdict \(amendment.verdictBefore.name) -> \(amendment.verdictAfter.name)")
     }
     if lines.isEmpty {

@@ -149,9 +149,25 @@ extension Narrator {
           asserting: position == 0 ? offer(items.map(\.id)) : nil))
     }
     if items.allSatisfy({ consultation.answers.offered($0.id) != nil }) {
-      lines.append(Line(.hint, "Enter keeps the earlier answers."))
+      lines.append(
+        Line(.hint, "Enter keeps the earlier answers" + (isChecklist ? kept(items) : ".")))
     }
     return lines
+  }
+
+  /// Which items of a list apply so far, and how they are taken back.
+  private func kept(_ items: [QuestionDefinition]) -> String {
+    let applying = items.compactMap { item -> String? in
+      if consultation.isOwed(item.id) { return item.name }
+      guard let answer = consultation.answers.offered(item.id),
+        item.negative.map({ answer != .value($0) }) ?? true
+      else { return nil }
+      return item.restricts(answer)
+        ? item.name : "\(item.name): \(AnswerText.describe(answer, to: item))"
+    }
+    guard !applying.isEmpty else { return "." }
+    return
+      ": \(applying.joined(separator: "; ")). These stay beside what you type; none denies all."
   }
 
   /// The wording of a question, with the range of a number in place of its unit.

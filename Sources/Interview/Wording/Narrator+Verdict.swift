@@ -13,13 +13,18 @@ extension Narrator {
     lines.append(heading(assessment, open: open))
     if let earliest = assessment.earliest {
       lines.append(
-        Line(.verdict, "Earliest date: \(earliest.spelledOut).", asserting: "earliest \(earliest)"))
+        Line(
+          .verdict,
+          ahead(earliest).map { "Earliest date: \($0.spelledOut)." }
+            ?? "Earliest date: when what stands under First is done.",
+          asserting: "earliest \(earliest)"))
     }
     if let notBefore = assessment.notBefore {
       lines.append(
         Line(
           .verdict,
-          "Not before the referral outcome, and not before \(notBefore.spelledOut).",
+          "Not before the referral outcome"
+            + (ahead(notBefore).map { ", and not before \($0.spelledOut)" } ?? "") + ".",
           asserting: "not before \(notBefore)"))
     }
     lines += afterOverrides(assessment)
@@ -32,7 +37,7 @@ extension Narrator {
     for interval in consultation.stamp?.looserIntervals ?? [] {
       lines.append(Line(.verdict, "Looser by this clinic's policy: \(interval)."))
     }
-    lines += self.lines(for: assessment.findings)
+    lines += self.lines(for: assessment.findings.gravestFirst)
     for id in visibleActions(assessment) {
       guard let action = `protocol`.action(id) else { continue }
       lines.append(
@@ -78,7 +83,9 @@ extension Narrator {
     if let earliest = consultation.effectiveEarliest(of: assessment) {
       lines.append(
         Line(
-          .verdict, "Earliest date after your overrides: \(earliest.spelledOut).",
+          .verdict,
+          ahead(earliest).map { "Earliest date after your overrides: \($0.spelledOut)." }
+            ?? "Earliest date after your overrides: when what stands under First is done.",
           asserting: "effective earliest \(earliest)"))
     }
     return lines
@@ -92,5 +99,12 @@ extension Narrator {
     let shown = rules.filter { !$0.finding.isRestricted || $0.rule?.banners.isEmpty == false }
     let visible = Set(shown.flatMap { $0.rule?.actions.map(\.value) ?? [] })
     return assessment.actions.filter(visible.contains)
+  }
+}
+
+extension [Finding] {
+  /// What decides the verdict first; of one weight in the order of the rule book.
+  fileprivate var gravestFirst: [Finding] {
+    Verdict.allCases.reversed().flatMap { verdict in filter { $0.verdict == verdict } }
   }
 }

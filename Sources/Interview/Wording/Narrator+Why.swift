@@ -34,6 +34,19 @@ extension Narrator {
     count == 1 ? "one rule reads" : "\(count) rules read"
   }
 
+  /// Why a derived value is what it is: how it follows, and the answers that it rests on.
+  public func why(_ value: DerivedValue) -> [Line] {
+    let known = value.value(consultation.answers) ?? "not known yet"
+    var lines = [Line(.explanation, "\(value.name): \(known). It is \(value.meaning).")]
+    for question in value.questions.compactMap(self.question) {
+      guard let answer = consultation.answers.counted(question.id) else { continue }
+      let words =
+        question.restricts(answer) ? "recorded" : AnswerText.describe(answer, to: question)
+      lines.append(Line(.explanation, "  \(question.name): \(words)"))
+    }
+    return lines
+  }
+
   /// Why a finding stands: the answers that fired it, the arithmetic of its date, both sides where
   /// sources disagree.
   public func why(_ finding: Finding) -> [Line] {

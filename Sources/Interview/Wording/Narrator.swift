@@ -71,7 +71,10 @@ public struct Narrator: Sendable {
 
   /// The items of the same list that apply and are asked next.
   private func toBeAsked(beside items: [Remark.Understanding]) -> [QuestionID] {
-    items.count > 1 ? list(of: items).filter { consultation.answers.counted($0) == nil } : []
+    guard items.count > 1 else { return [] }
+    return list(of: items).filter {
+      consultation.answers.counted($0) == nil || consultation.isOwed($0)
+    }
   }
 
   /// Whether every item of a list was answered.

@@ -131,7 +131,7 @@ extension Plan {
       : nil
   }
 
-  private static func age(_ answers: Answers) -> Int? {
+  static func age(_ answers: Answers) -> Int? {
     guard let born = answers.day(Question.dob.id), let day = answers.consultDate, born <= day else {
       return nil
     }

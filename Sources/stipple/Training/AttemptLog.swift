@@ -32,11 +32,11 @@ struct AttemptLog {
     return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
 
-  /// Adds an attempt at the end.
-  func append(_ attempt: Attempt) throws {
+  /// Adds an attempt, or what an examiner says of one, at the end.
+  func append(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var line = try encoder.encode(attempt)
+    var line = try encoder.encode(value)
     line.append(0x0A)
     let handle = try open()
     try handle.write(contentsOf: line)
@@ -63,6 +63,12 @@ struct AttemptLog {
     let decoder = JSONDecoder()
     var attempts: [Attempt] = []
     for (number, line) in try Files.read(path).split(separator: 0x0A).enumerated() {
+      if let moderation = try? decoder.decode(Moderation.self, from: Data(line)),
+        let place = attempts.lastIndex(where: moderation.isAbout)
+      {
+        attempts[place].take(moderation)
+        continue
+      }
       guard let attempt = try? decoder.decode(Attempt.self, from: Data(line)), attempt.isPlausible
       else {
         complain("\(path): line \(number + 1) is no attempt and is left out")

@@ -33,7 +33,7 @@ extension PatientCopy {
   }
 
   private func over(_ until: Day?) -> String {
-    guard let until, let today = material.answers.consultDate, until > today else {
+    guard let until = ahead(until) else {
       return "This wait is already over."
     }
     return "This wait is over on \(until.spelledOut)."

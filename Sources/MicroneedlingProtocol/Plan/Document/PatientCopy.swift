@@ -148,7 +148,7 @@ struct PatientCopy {
   /// The earliest date and all that must happen first.
   var waits: [Block] {
     var blocks: [Block] = []
-    if let earliest = plan.earliest {
+    if let earliest = ahead(plan.earliest) {
       blocks.append(.lead("The earliest date is \(earliest.spelledOut)."))
     } else {
       blocks.append(.lead("There is no date yet."))
@@ -168,11 +168,17 @@ struct PatientCopy {
     return blocks
   }
 
+  /// A day that is still to come: nobody waits for one that is over.
+  func ahead(_ day: Day?) -> Day? {
+    guard let day, let today = material.answers.consultDate, day <= today else { return day }
+    return nil
+  }
+
   /// A line for every wait, and one for all answers that are still open.
   private var waitLines: [String] {
     let deferrals = speakable(plan.findings.deferrals)
     let lines = deferrals.filter { $0.question == nil && $0.status == .open }.map { finding in
-      let until = finding.until.map { "Wait until \($0.spelledOut)." }
+      let until = ahead(finding.until).map { "Wait until \($0.spelledOut)." }
       let conditions = finding.conditions.filter { PlainWords.question(in: $0) == nil }
         .map { PlainWords.condition($0) }
       let needed = conditions.isEmpty ? [] : ["First: " + conditions.joined(separator: " ")]
@@ -199,7 +205,7 @@ struct PatientCopy {
 
   /// "Not before": only where a floor exists and no banner stands.
   private var floorLine: [Block] {
-    guard let floor = plan.notBefore else { return [] }
+    guard let floor = ahead(plan.notBefore) else { return [] }
     return [
       .paragraph(
         "We look again after that, and not before \(strong: floor.spelledOut).")

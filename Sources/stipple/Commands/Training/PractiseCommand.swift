@@ -54,10 +54,7 @@ struct PractiseCommand: ParsableCommand {
       practice, console: Console.standard(prompt.environment), screen: Screen(prompt.environment),
       setting: setting, start: start
     ).run { attempt in
-      guard attempt.isComplete || !exam else {
-        return [Line(.hint, "An examination that ends before its verdict shows no debrief.")]
-      }
-      return Debrief(attempt, of: ready).lines
+      Debrief(attempt, of: ready).shownLines
     }
     try log.append(attempt)
     complain("saved in \(log.path)")
@@ -71,123 +68,15 @@ struct PractiseCommand: ParsableCommand {
     for (number, attempt) in attempts {
       let day = Day(number: Int(attempt.startedAt / 86_400))
       let score =
-        attempt.score.map { "\($0.points) of \($0.outOf) (\($0.percent) %)" } ?? "unfinished"
+        attempt.score.map { score in
+          "\(score.points) of \(score.outOf) (\(score.percent) %)"
+            + (score.isPass.map { $0 ? ", passed" : ", not passed" } ?? "")
+        } ?? "unfinished"
       let exam = attempt.isExamination ? "  examination" : ""
       show(
         VisibleText.of(
           "\(number + 1)  \(day)  \(attempt.trainee)  \(attempt.caseID)  \(score)\(exam)"))
     }
     if attempts.isEmpty { show("No attempts yet.") }
-  }
-}
-
-/// Marks an attempt again.
-struct MarkCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "mark", abstract: "Marks saved attempts of a case again, for moderation.")
-
-  @Argument(help: "The case: a shipped one by name, or a file.")
-  var practiceCase: String
-
-  @Option(
-    help: "Its number in stipple practise --history, or a file of attempts (JSON Lines); else all.")
-  var attempt: String?
-
-  @Option(help: "Points given by the examiner, as ITEM=POINTS; may be repeated.")
-  var points: [String] = []
-
-  @Option(help: "The examiner's impression of the whole.")
-  var rating: String?
-
-  @Option(help: "text, json or csv.")
-  var format = Format.text
-
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
-
-  @OptionGroup var policy: PolicyArguments
-
-  func run() throws {
-    let ready = try CaseLibrary(setting: policy.setting()).practiceCase(practiceCase)
-    let attempts = try chosen(of: ready)
-    guard !attempts.isEmpty else { throw Failure(.notFound, "no attempt of \(ready.id) is saved") }
-    let examiner = ExaminerMarks(points: try givenPoints(), globalRating: rating)
-    let debriefs = attempts.map { Debrief($0, of: ready, examiner: examiner) }
-    switch format {
-    case .text:
-      let screen = Screen(.current(accessible: false))
-      for debrief in debriefs { show(screen.text(for: debrief.lines)) }
-    case .json: show(JSONValue.array(debriefs.map(Self.json)).text)
-    case .csv:
-      show("trainee,case,startedAt,points,outOf,percent,missedCritical,pass")
-      for debrief in debriefs { show(Self.csv(debrief)) }
-    }
-  }
-
-  private func chosen(of ready: PracticeCase) throws -> [Attempt] {
-    if let attempt, Int(attempt) == nil {
-      return try AttemptLog.attempts(in: attempt).filter { $0.caseID == ready.id }
-    }
-    guard let number = attempt.flatMap(Int.init) else {
-      return try AttemptLog().attempts().filter { $0.caseID == ready.id }
-    }
-    let attempt = try AttemptLog().attempt(number)
-    guard attempt.caseID == ready.id else {
-      throw Failure(.notFound, "attempt \(number) is one of \(VisibleText.of(attempt.caseID))")
-    }
-    return [attempt]
-  }
-
-  private func givenPoints() throws -> [Int: Int] {
-    try points.reduce(into: [:]) { result, text in
-      let parts = text.split(separator: "=").map { Int($0) }
-      guard parts.count == 2, let item = parts[0], let count = parts[1], item > 0, count >= 0 else {
-        throw Failure(.usage, "“\(text)” is no ITEM=POINTS, for example 3=2")
-      }
-      result[item] = count
-    }
-  }
-
-  private static func json(_ debrief: Debrief) -> JSONValue {
-    let score = debrief.marking.score
-    return [
-      "trainee": .string(debrief.attempt.trainee), "case": .string(debrief.attempt.caseID),
-      "startedAt": .number(Double(debrief.attempt.startedAt)),
-      "points": .number(Double(score.points)), "outOf": .number(Double(score.outOf)),
-      "open": .number(Double(score.open)), "percent": .number(Double(score.percent)),
-      "missedCritical": .array(score.missedCritical.map { .string($0) }),
-      "pass": JSONValue(score.isPass), "rating": JSONValue(debrief.marking.globalRating),
-      "items": .array(
-        debrief.marking.results.map {
-          [
-            "item": .number(Double($0.number)), "words": .string($0.item.words),
-            "points": JSONValue($0.points.map(Double.init)),
-            "outOf": .number(Double($0.item.outOf)), "reason": .string($0.reason),
-          ]
-        }),
-    ]
-  }
-
-  private static func csv(_ debrief: Debrief) -> String {
-    let score = debrief.marking.score
-    let cells = [
-      debrief.attempt.trainee, debrief.attempt.caseID, String(debrief.attempt.startedAt),
-      String(score.points), String(score.outOf), String(score.percent),
-      score.missedCritical.joined(separator: "; "), score.isPass.map(String.init) ?? "",
-    ]
-    return cells.map { CSV.cell($0) }.joined(separator: ",")
-  }
-}
-
-/// Cells of a table in comma-separated values.
-enum CSV {
-  /// A quoted cell.
-  ///
-  /// A formula sign at its start is made harmless for spreadsheets.
-  static func cell(_ text: String) -> String {
-    let safe = VisibleText.of(text)
-    let harmless = safe.first.map { "=+-@".contains($0) } ?? false ? "'" + safe : safe
-    return "\""
-      + harmless.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
   }
 }
