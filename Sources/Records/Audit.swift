@@ -41,30 +41,81 @@ public struct AuditEntry: Hashable, Sendable {
   public let consultation: ConsultationID?
   /// The caller's words; sealed with the rest.
   public let note: String
+  /// Who ran the program, as the machine knows them; nil in lines of older programs.
+  public let user: String?
+  /// What the line vouches for beside the record; nil for most, and in lines of older programs.
+  let witness: AuditWitness?
 
-  /// One byte, eight bytes, eight characters, then the note.
+  /// One byte, eight bytes, eight characters, then the note; after a NUL the user, and after
+  /// another what it vouches for.
+  ///
+  /// An older program reads the last two as the end of the note.
   var payload: [UInt8] {
     var bytes: [UInt8] = [kind.rawValue]
     withUnsafeBytes(of: instant.bigEndian) { bytes.append(contentsOf: $0) }
     bytes.append(contentsOf: (consultation ?? .auditTrail).description.utf8)
-    bytes.append(contentsOf: note.utf8)
+    bytes.append(contentsOf: note.utf8.filter { $0 != 0 })
+    guard user != nil || witness != nil else { return bytes }
+    bytes.append(0)
+    bytes.append(contentsOf: (user ?? "").utf8.filter { $0 != 0 })
+    guard let witness else { return bytes }
+    bytes.append(0)
+    bytes.append(contentsOf: witness.text.utf8)
     return bytes
   }
 
-  init(_ kind: AuditKind, at instant: Int64, of consultation: ConsultationID?, note: String) {
+  init(
+    _ kind: AuditKind, at instant: Int64, of consultation: ConsultationID?, note: String,
+    user: String? = nil, witness: AuditWitness? = nil
+  ) {
     self.kind = kind
     self.instant = instant
     self.consultation = consultation
     self.note = note
+    self.user = user
+    self.witness = witness
   }
 
   init?(payload: [UInt8]) {
     guard payload.count >= 17, let kind = AuditKind(rawValue: payload[0]),
       let id = ConsultationID(String(decoding: payload[9..<17], as: UTF8.self))
     else { return nil }
+    let fields = payload[17...].split(
+      separator: 0, maxSplits: 2, omittingEmptySubsequences: false
+    ).map { String(decoding: $0, as: UTF8.self) }
     self.init(
       kind, at: Int64(bitPattern: UInt64(bigEndianBytes: payload[1..<9])),
-      of: id == .auditTrail ? nil : id, note: String(decoding: payload[17...], as: UTF8.self))
+      of: id == .auditTrail ? nil : id, note: fields[0],
+      user: fields.count > 1 && !fields[1].isEmpty ? fields[1] : nil,
+      witness: fields.count > 2 ? AuditWitness(fields[2]) : nil)
+  }
+}
+
+/// What a line of the audit trail vouches for, so that a verification can miss it.
+enum AuditWitness: Hashable, Sendable {
+  /// A table, or one row of it, as it was after what the line tells of.
+  case contents(Data)
+  /// A signature over the content was made with the one over the chain.
+  case contentSignature
+
+  fileprivate var text: String {
+    switch self {
+    case .contents(let digest): "contents " + Crockford.encode(Array(digest))
+    case .contentSignature: "content signature"
+    }
+  }
+
+  fileprivate init?(_ text: String) {
+    let words = text.split(separator: " ")
+    if text == "content signature" {
+      self = .contentSignature
+    } else if words.count == 2, words[0] == "contents",
+      let digest = Crockford.decode(String(words[1]))
+    {
+      self = .contents(Data(digest))
+    } else {
+      return nil
+    }
   }
 }
 
@@ -83,11 +134,13 @@ extension Store {
 
   func appendAudit(
     _ kind: AuditKind, of id: ConsultationID? = nil, at instant: Int64? = nil, note: String = "",
-    _ db: Database
+    vouchingFor witness: AuditWitness? = nil, _ db: Database
   ) throws {
     var folio = try Folio.load(.auditTrail, db)
     try folio.requireAuthentic(keys)
-    let entry = AuditEntry(kind, at: instant ?? options.now(), of: id, note: note)
+    let entry = AuditEntry(
+      kind, at: instant ?? options.now(), of: id, note: note, user: options.user,
+      witness: witness)
     try write(
       [entry.payload], kind: .event, to: &folio, with: consultationKey(folio), db)
   }
@@ -118,7 +171,7 @@ extension Store {
       let count = try row.value(0, as: Int.self)
       try appendAudit(
         .failedUnlock, at: try row.value(2),
-        note: count == 1 ? "once" : "\(count) times since \(try row.value(1, as: Int64.self))", db)
+        note: count == 1 ? "once" : "\(count) times since \(Instant.text(try row.value(1)))", db)
       try db.execute(sql: "DELETE FROM failedUnlock")
     }
   }

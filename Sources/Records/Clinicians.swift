@@ -55,6 +55,15 @@ struct ClinicianRow {
     return framing
   }
 
+  /// The whole row in one digest, the cost of the passphrase with it, which its code leaves out.
+  func digest(_ keys: StoreKeys) -> Data {
+    var framing = framing
+    for number in [lock.cost.rounds, lock.cost.blockSize, lock.cost.parallelism] {
+      framing.add(number)
+    }
+    return Data(keys.code(framing).prefix(20))
+  }
+
   func requireAuthentic(_ keys: StoreKeys) throws(RecordError) {
     guard keys.isCode(code, of: framing) else { throw .tampered(Discrepancy(.clinicianChanged)) }
   }
@@ -74,8 +83,16 @@ extension Store {
 
   /// As ``addClinician(named:protectedBy:)``, with the key opened: to stretch a passphrase once more
   /// would make whoever signs for the first time wait twice.
+  ///
+  /// - Parameters:
+  ///   - name: Whose it is.
+  ///   - protection: What opens it.
+  ///   - former: A key in whose place this one signs from now on; the audit trail says that nobody
+  ///     opened it for that.
+  /// - Returns: The clinician, and the key opened.
+  /// - Throws: ``RecordError``, and then there is no new key.
   public func newSigningKey(
-    named name: String, protectedBy protection: Protection
+    named name: String, protectedBy protection: Protection, replacing former: ConsultationID? = nil
   ) throws(RecordError) -> (clinician: Clinician, key: SigningKey) {
     let id = ConsultationID.random()
     var protection = protection
@@ -97,7 +114,9 @@ extension Store {
       try db.execute(
         sql: "INSERT INTO clinician VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         arguments: [id.description, row.name, row.publicKey] + lock.columns + [row.code])
-      try appendAudit(.clinician, note: id.description, db)
+      let note = former.map { "\(id) in the place of \($0), replaced without the old key" }
+      try appendAudit(
+        .clinician, note: note ?? id.description, vouchingFor: .contents(row.digest(keys)), db)
       return (try clinician(row), SigningKey(clinician: id, key: key))
     }
   }
@@ -142,15 +161,21 @@ extension Store {
     return try transact { [entry] db in
       let clinician = try clinician(clinicianRow(key.clinician, db))
       let folio = try extend(id, with: entry, expecting: count, db)
-      let signature = try key.key.signature(
-        for: signedBytes(id, position: folio.count, link: folio.link))
-      try db.execute(
-        sql: "INSERT INTO signature VALUES (?, ?, ?, ?)",
-        arguments: [folio.row, folio.count, key.clinician.description, signature])
+      try signChain(folio, with: key, db)
       try signContent(folio, by: clinician, with: key, db)
-      try appendAudit(.signature, of: id, note: key.clinician.description, db)
+      try appendAudit(
+        .signature, of: id, note: key.clinician.description, vouchingFor: .contentSignature, db)
       return folio.count
     }
+  }
+
+  /// Signs a consultation's head, and so this file's ciphertext up to there.
+  func signChain(_ folio: Folio, with key: SigningKey, _ db: Database) throws {
+    let signature = try key.key.signature(
+      for: signedBytes(folio.id, position: folio.count, link: folio.link))
+    try db.execute(
+      sql: "INSERT INTO signature VALUES (?, ?, ?, ?)",
+      arguments: [folio.row, folio.count, key.clinician.description, signature])
   }
 
   /// What a signature is made over.

@@ -28,13 +28,15 @@ public struct Discrepancy: Hashable, Sendable {
     case consultationInserted
     /// The audit trail says erased, but the consultation is not.
     case resurrected
+    /// The audit trail says signed, but the consultation is not: it was put back to an older state.
+    case putBack
     /// The consultation is signed, but its signature is missing.
     case signatureMissing
     /// The signature does not fit the consultation.
     case signatureInvalid
-    /// A clinician's key is not what was written.
+    /// A clinician's key is not what was written, or missing.
     case clinicianChanged
-    /// A setting is not what was written.
+    /// A setting is not what was written last, or missing.
     case settingChanged
     /// The store-wide chain does not close; the position is the first event it misses, if known.
     case historyChanged
@@ -93,15 +95,18 @@ extension Discrepancy: CustomStringConvertible {
     case .consultationRemoved: "it was removed as a whole."
     case .consultationInserted: "it was inserted; the audit trail does not know it."
     case .resurrected: "it was erased, and has come back."
-    case .signatureMissing: "it is signed, but the signature is missing."
+    case .putBack: "it was signed, and has been put back to an older state."
+    case .signatureMissing: "it was signed, but a signature is missing."
     case .signatureInvalid: "its signature does not fit what is recorded."
-    case .clinicianChanged: "a clinician's key was changed."
-    case .settingChanged: "a setting was changed."
+    case .clinicianChanged: "a clinician's key was changed or removed."
+    case .settingChanged: "a setting was changed, removed or put back to an older value."
     case .historyChanged: "the chain over all consultations is broken."
     case .rolledBack(let checkpoint, let found):
-      "the file has \(found) events, the checkpoint \(checkpoint); it is an older copy."
+      "the file has \(found) events, the checkpoint \(checkpoint), which is the head of no record here; "
+        + "it is an older copy."
     case .anotherHistory(let checkpoint):
-      "what it held after \(checkpoint) events is not what the checkpoint covers."
+      "what it held after \(checkpoint) events is not what the checkpoint covers, which is the head of "
+        + "no record here either."
     case .schemaChanged: "its tables, indices or triggers are not those of this program."
     case .fileInconsistent:
       "its pages or indices do not fit together; a list or a search may miss records."

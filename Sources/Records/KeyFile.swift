@@ -1,3 +1,5 @@
+import Glibc
+
 /// A key as a small text file: a header line and 256 random bits in letters and digits.
 enum KeyFile {
   static let header = "stipple key 1"
@@ -19,5 +21,30 @@ enum KeyFile {
       let key = Crockford.decode(lines[1].filter { $0 != " " }), key.count == 32
     else { throw .malformedKeyFile(path: path) }
     return key
+  }
+
+  /// Where a key file is made that is to take the place of another.
+  static func draft(of path: String) -> String { path + ".new" }
+
+  /// Puts a draft in the place of the key file, which keeps another name.
+  ///
+  /// At no moment is there no key file, and nothing is lost if another process does the same.
+  ///
+  /// - Returns: The old file's new name; nil where there was none, or where somebody was quicker.
+  static func promote(_ path: String) throws(RecordError) -> String? {
+    let old = PrivateFile.exists(path) ? unusedName(path) : nil
+    if let old, link(path, old) != 0 { throw .cannotCreate(path: old, errno: errno) }
+    guard rename(draft(of: path), path) == 0 else {
+      let code = errno
+      if let old { unlink(old) }
+      if code == ENOENT { return nil }
+      throw .cannotCreate(path: path, errno: code)
+    }
+    try PrivateFile.syncFolder(of: path)
+    return old
+  }
+
+  private static func unusedName(_ path: String) -> String? {
+    (1...1_000).lazy.map { "\(path).old-\($0)" }.first { !PrivateFile.exists($0) }
   }
 }

@@ -90,16 +90,40 @@ struct Keyring {
       arguments: [identity] + lock.columns)
   }
 
+  /// What opened a store.
+  struct Opened {
+    let root: SymmetricKey
+    /// The key file whose draft opened it: a change of key was cut short after it was saved.
+    let unfinished: String?
+  }
+
   /// Finds the secret, opens the lock, and notes a failure where the next unlock will find it.
   func unlock(
     from source: KeySource, _ location: StoreLocation, _ queue: DatabaseQueue,
     _ options: StoreOptions
-  ) throws -> SymmetricKey {
-    let secret = try secret(from: source, location)
-    do {
-      return try lock.open(with: secret, context: identity)
+  ) throws -> Opened {
+    do throws(RecordError) {
+      let secret = try secret(from: source, location)
+      do throws(RecordError) {
+        return Opened(root: try lock.open(with: secret, context: identity), unfinished: nil)
+      } catch {
+        if let opened = openWithDraft(source, location) { return opened }
+        try note(failureAt: options.now(), location, queue)
+        throw error
+      }
     } catch {
-      let now = options.now()
+      // There may be no key file where it was put aside and the new one is not in its place.
+      if error.isAboutAMissingKeyFile, let opened = openWithDraft(source, location) {
+        return opened
+      }
+      throw error
+    }
+  }
+
+  private func note(
+    failureAt now: Int64, _ location: StoreLocation, _ queue: DatabaseQueue
+  ) throws(RecordError) {
+    try recordErrors(location.database) {
       try queue.writeWithoutTransaction { db in
         try db.execute(
           sql: """
@@ -108,11 +132,28 @@ struct Keyring {
             """,
           arguments: [now, now])
       }
-      throw error
     }
   }
 
-  private func secret(from source: KeySource, _ location: StoreLocation) throws -> Secret {
+  private func openWithDraft(_ source: KeySource, _ location: StoreLocation) -> Opened? {
+    guard lock.kind == .keyFile else { return nil }
+    let paths = [source.keyFilePath(at: location), location.keyFile].compactMap(\.self)
+    for path in paths {
+      if let root = open(withDraftOf: path) { return Opened(root: root, unfinished: path) }
+    }
+    return nil
+  }
+
+  /// The store's key, if the draft of a key file opens it.
+  func open(withDraftOf path: String) -> SymmetricKey? {
+    let draft = KeyFile.draft(of: path)
+    guard PrivateFile.exists(draft), let key = try? KeyFile.read(draft) else { return nil }
+    return try? lock.open(with: .keyFile(key, path: draft), context: identity)
+  }
+
+  private func secret(
+    from source: KeySource, _ location: StoreLocation
+  ) throws(RecordError) -> Secret {
     switch lock.kind {
     case .keyFile:
       guard let path = source.keyFilePath(at: location) else { break }
@@ -124,7 +165,16 @@ struct Keyring {
       guard let text = source.passphrase() else { break }
       return .passphrase(text)
     }
-    throw RecordError.locked(path: location.folder, needs: lock.kind)
+    throw .locked(path: location.folder, needs: lock.kind)
+  }
+}
+
+extension RecordError {
+  fileprivate var isAboutAMissingKeyFile: Bool {
+    switch self {
+    case .locked(_, needs: .keyFile), .file(_, errno: 2): true
+    default: false
+    }
   }
 }
 
@@ -144,27 +194,5 @@ extension Lock {
 
   var columns: StatementArguments {
     [kind.rawValue, cost.rounds, cost.blockSize, cost.parallelism, salt, box]
-  }
-}
-
-extension Store {
-  /// Wraps the store's key anew; no event is rewritten, and the old secret opens nothing any more.
-  ///
-  /// Backups keep the lock that they were made with.
-  public func rekey(to protection: Protection) throws(RecordError) {
-    let secret = try protection.secret(at: location, reusing: false)
-    try transact { db in
-      try Keyring(identity: identity, root: keys.root, secret: secret, options: options).save(db)
-      try appendAudit(.rekey, db)
-    }
-    // The old wrapping leaves the write-ahead log as well.
-    try emptyLog()
-  }
-
-  /// Copies the log into the database and cuts it, so that deleted bytes do not linger in it.
-  func emptyLog() throws(RecordError) {
-    try recordErrors(location.database) {
-      try queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-    }
   }
 }

@@ -8,8 +8,14 @@ extension Store {
   ///
   /// Backups made earlier keep the key, and so the content.
   ///
+  /// - Parameters:
+  ///   - id: What is erased.
+  ///   - note: Why, for the audit trail.
+  /// - Returns: Whether the key has left the write-ahead log as well; it stays there while another
+  ///   program reads the store.
   /// - Throws: ``RecordError/held(_:by:)`` while another handle works on it.
-  public func erase(_ id: ConsultationID, note: String) throws(RecordError) {
+  @discardableResult
+  public func erase(_ id: ConsultationID, note: String) throws(RecordError) -> Bool {
     try transact { db in
       var folio = try Folio.load(id, db)
       try folio.requireAuthentic(keys)
@@ -27,6 +33,6 @@ extension Store {
     leases[id] = nil
     if recentKey?.id == id { recentKey = nil }
     // The key leaves the write-ahead log as well; secure_delete has overwritten it in the file.
-    try emptyLog()
+    return emptyLog()
   }
 }

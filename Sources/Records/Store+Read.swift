@@ -39,11 +39,16 @@ public struct RecordFilter: Hashable, Sendable {
   public var state: RecordState?
   /// Index values, compared as a whole.
   public var index: RecordIndex
+  /// Other spellings of these values under which they may have been kept; each does as well.
+  public var spellings: [RecordIndex]
 
   /// Names what must match.
-  public init(state: RecordState? = nil, index: RecordIndex = .init()) {
+  public init(
+    state: RecordState? = nil, index: RecordIndex = .init(), spellings: [RecordIndex] = []
+  ) {
     self.state = state
     self.index = index
+    self.spellings = spellings
   }
 }
 
@@ -117,10 +122,14 @@ extension Store {
     }
     if let row { require("c.row < ?", row) }
     if let state = filter.state { require("c.state = ?", state.rawValue) }
-    for (column, blind) in zip(
-      ["reference", "verdict", "clinician", "month"], filter.index.blinded(keys))
-    {
-      if let blind { require("c.\(column) = ?", blind) }
+    let spellings = filter.spellings.map { $0.blinded(keys) }
+    for (place, blind) in filter.index.blinded(keys).enumerated() {
+      guard let blind else { continue }
+      let column = ["reference", "verdict", "clinician", "month"][place]
+      let blinds = [blind] + Set(spellings.compactMap { $0[place] }).subtracting([blind])
+      let marks = blinds.map { _ in "?" }.joined(separator: ", ")
+      conditions.append("c.\(column) IN (\(marks))")
+      arguments += StatementArguments(blinds)
     }
     let sql =
       Folio.selection + " WHERE " + conditions.joined(separator: " AND ")
@@ -183,12 +192,34 @@ extension Store {
     try read { db in
       let folio = try Folio.load(id, db)
       try folio.requireAuthentic(keys)
-      let chain = Chain(store: identity, id: id, protocolHash: folio.protocolHash)
-      var link = chain.genesis
-      for event in try sealedEvents(of: folio.row, db).prefix(head.count) {
-        link = Chain.link(after: link, event)
+      return try contains(head, in: folio, db)
+    }
+  }
+
+  private func contains(_ head: Checkpoint, in folio: Folio, _ db: Database) throws -> Bool {
+    let chain = Chain(store: identity, id: folio.id, protocolHash: folio.protocolHash)
+    var link = chain.genesis
+    for event in try sealedEvents(of: folio.row, db).prefix(head.count) {
+      link = Chain.link(after: link, event)
+    }
+    return head.count <= folio.count && Array(link.prefix(10)) == head.tag
+  }
+
+  /// The consultation whose head this is, or was before more was added; erased ones count.
+  public func consultation(withHead head: Checkpoint) throws(RecordError) -> ConsultationID? {
+    guard head.count > 0 else { return nil }
+    return try read { db in
+      let rows = try Row.fetchCursor(
+        db, sql: Folio.selection + " WHERE c.row > 0 AND h.count >= ? ORDER BY c.row",
+        arguments: [head.count])
+      while let row = try rows.next() {
+        // What is not authentic is named by a verification, and confirms nothing.
+        guard let folio = try? Folio(row), (try? folio.requireAuthentic(keys)) != nil else {
+          continue
+        }
+        if try contains(head, in: folio, db) { return folio.id }
       }
-      return head.count <= folio.count && Array(link.prefix(10)) == head.tag
+      return nil
     }
   }
 

@@ -24,10 +24,10 @@ extension Store {
   /// - Parameters:
   ///   - value: The new value.
   ///   - name: Kept as a keyed hash.
-  ///   - note: If not nil, the audit trail tells of the change with these words.
+  ///   - note: The words with which the audit trail tells of the change.
   /// - Throws: ``RecordError``, and then nothing was changed.
   public func set(
-    _ value: [UInt8]?, for name: String, note: String? = nil
+    _ value: [UInt8]?, for name: String, note: String = ""
   ) throws(RecordError) {
     let column = keys.blind(name, for: "stipple setting")
     try transact { db in
@@ -39,8 +39,21 @@ extension Store {
       } else {
         try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [column])
       }
-      if let note { try appendAudit(.setting, note: note, db) }
+      // The rows are sealed one by one: only the trail can miss one, or tell an older value.
+      try appendAudit(
+        .setting, note: note, vouchingFor: .contents(settingsDigest(db)), db)
     }
+  }
+
+  /// All settings in one digest.
+  func settingsDigest(_ db: Database) throws -> Data {
+    var framing = Framing("stipple settings")
+    let rows = try Row.fetchCursor(db, sql: "SELECT name, sealed FROM setting ORDER BY name")
+    while let row = try rows.next() {
+      framing.add(try row.value(0, as: Data.self))
+      framing.add(try row.value(1, as: Data.self))
+    }
+    return Data(keys.code(framing).prefix(20))
   }
 
   private func settingContext(_ column: Data) -> [UInt8] {

@@ -38,9 +38,10 @@ extension Store {
       if try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") != "ok" {
         discrepancies.append(Discrepancy(.fileInconsistent))
       }
-      discrepancies += try consultationDiscrepancies(db, advance)
-      discrepancies += try clinicianDiscrepancies(db)
-      discrepancies += try settingDiscrepancies(db)
+      let register = try AuditRegister(self, db)
+      discrepancies += try consultationDiscrepancies(register, db, advance)
+      discrepancies += try clinicianDiscrepancies(register, db)
+      discrepancies += try settingDiscrepancies(register, db)
       discrepancies += try historyDiscrepancies(
         db, against: checkpoint, isOtherwiseSound: discrepancies.isEmpty, advance)
       progress(VerifyProgress(done: 2 * total, total: 2 * total))
@@ -49,11 +50,11 @@ extension Store {
   }
 
   private func consultationDiscrepancies(
-    _ db: Database, _ advance: (Int) -> Void
+    _ register: AuditRegister, _ db: Database, _ advance: (Int) -> Void
   ) throws -> [Discrepancy] {
-    let register = try AuditRegister(self, db)
     var discrepancies: [Discrepancy] = []
     var present: Set<ConsultationID> = []
+    let mustHaveContent = try register.signedWithContent(db)
     let cursor = try Row.fetchCursor(
       db, sql: Folio.selection + " ORDER BY c.row")
     while let row = try cursor.next() {
@@ -64,6 +65,11 @@ extension Store {
       present.insert(folio.id)
       let found = try folioDiscrepancies(folio, db, advance)
       discrepancies += found
+      // Whatever is wrong with it already explains a signature that is gone.
+      if found.isEmpty, register.signed.contains(folio.id) {
+        discrepancies += try signedDiscrepancies(
+          folio, hasContent: mustHaveContent.contains(folio.id), db)
+      }
       guard folio.id != .auditTrail, register.isComplete else { continue }
       if !register.begun.contains(folio.id) {
         discrepancies.append(Discrepancy(.consultationInserted, in: folio.id))
@@ -106,6 +112,22 @@ extension Store {
     if discrepancies.isEmpty, let key { discrepancies += try contentDiscrepancies(folio, key, db) }
     advance(events.count)
     return discrepancies
+  }
+
+  /// What the audit trail proves of a record that was signed here, erased or not.
+  private func signedDiscrepancies(
+    _ folio: Folio, hasContent: Bool, _ db: Database
+  ) throws -> [Discrepancy] {
+    func isThere(_ table: String) throws -> Bool {
+      try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM \(table) WHERE consultation = ?)",
+        arguments: [folio.row]) ?? false
+    }
+    if folio.state != .signed, folio.state != .erased {
+      return [Discrepancy(.putBack, in: folio.id)]
+    }
+    let isWhole = try isThere("signature") && (!hasContent || isThere("contentSignature"))
+    return isWhole ? [] : [Discrepancy(.signatureMissing, in: folio.id)]
   }
 
   private func signatureDiscrepancies(
@@ -153,19 +175,27 @@ extension Store {
     }
   }
 
-  private func clinicianDiscrepancies(_ db: Database) throws -> [Discrepancy] {
-    try Row.fetchAll(db, sql: ClinicianRow.selection)
-      .filter { row in
-        let row = try ClinicianRow(row)
-        return !keys.isCode(row.code, of: row.framing)
-      }
-      .map { _ in Discrepancy(.clinicianChanged) }
+  private func clinicianDiscrepancies(
+    _ register: AuditRegister, _ db: Database
+  ) throws -> [Discrepancy] {
+    let rows = try Row.fetchAll(db, sql: ClinicianRow.selection).map { try ClinicianRow($0) }
+    let present = Set(rows.map(\.id))
+    let changed = rows.count { row in
+      !keys.isCode(row.code, of: row.framing)
+        || register.clinicians[row.id].map { $0 != row.digest(keys) } ?? false
+    }
+    let missing = register.clinicians.keys.count { !present.contains($0) }
+    return Array(repeating: Discrepancy(.clinicianChanged), count: changed + missing)
   }
 
-  private func settingDiscrepancies(_ db: Database) throws -> [Discrepancy] {
-    try Row.fetchAll(db, sql: "SELECT name, sealed FROM setting")
+  private func settingDiscrepancies(
+    _ register: AuditRegister, _ db: Database
+  ) throws -> [Discrepancy] {
+    let changed = try Row.fetchAll(db, sql: "SELECT name, sealed FROM setting")
       .filter { try openSetting($0.value(1), at: $0.value(0)) == nil }
       .map { _ in Discrepancy(.settingChanged) }
+    guard changed.isEmpty, let settings = register.settings else { return changed }
+    return try settingsDigest(db) == settings ? [] : [Discrepancy(.settingChanged)]
   }
 
   /// Follows the store-wide chain, which alone shows that a whole store was rolled back.
@@ -207,41 +237,5 @@ extension Store {
       discrepancies.append(Discrepancy(.anotherHistory(checkpoint: checkpoint.count)))
     }
     return discrepancies
-  }
-}
-
-/// Which consultations the audit trail knows.
-private struct AuditRegister {
-  var order: [ConsultationID] = []
-  var begun: Set<ConsultationID> = []
-  var erased: Set<ConsultationID> = []
-  /// False when lines are unreadable or missing, so that an unknown consultation proves nothing.
-  var isComplete = true
-
-  init(_ store: Store, _ db: Database) throws {
-    guard let folio = try? Folio.load(.auditTrail, db),
-      let wrapped = folio.wrappedKey,
-      let key = store.keys.consultationKey(wrapped, of: .auditTrail)
-    else {
-      isComplete = false
-      return
-    }
-    let chain = Chain(store: store.identity, id: .auditTrail, protocolHash: folio.protocolHash)
-    let events = try store.sealedEvents(of: folio.row, db)
-    isComplete = events.count == folio.count
-    for event in events {
-      guard let opened = chain.open(event, with: key),
-        let entry = AuditEntry(payload: opened.payload)
-      else {
-        isComplete = false
-        continue
-      }
-      guard let id = entry.consultation else { continue }
-      switch entry.kind {
-      case .begun where begun.insert(id).inserted: order.append(id)
-      case .erasure: erased.insert(id)
-      default: break
-      }
-    }
   }
 }

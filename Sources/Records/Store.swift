@@ -13,6 +13,8 @@ public struct StoreOptions: Sendable {
   public var process: ProcessIdentity
   /// How long to wait for another process that is writing, in seconds.
   public var patience: Double
+  /// Who runs this program, as each line of the audit trail names them.
+  public var user: String
   /// SQLite's name for the file system to be used; nil for the system's own.
   var fileSystem: String?
 
@@ -25,6 +27,7 @@ public struct StoreOptions: Sendable {
     self.now = now
     self.process = process
     self.patience = patience
+    user = SystemUser.current
   }
 }
 
@@ -47,6 +50,8 @@ public final class Store {
   /// Sixteen random bytes that tell this store from any other.
   let identity: Data
   let keys: StoreKeys
+  /// A change of the key file that was cut short, and that opening the store finished.
+  public internal(set) var finishedReplacement: KeyReplacement?
   /// The tokens of the leases that this handle holds.
   var leases: [ConsultationID: Data] = [:]
   /// The key used last: a consultation is worked on for many appends.
@@ -85,9 +90,14 @@ public final class Store {
       try Schema.bringUpToDate(queue)
       let keyring = try queue.writeWithoutTransaction { try Keyring.load($0) }
       guard let keyring else { throw RecordError.noStore(path: location.folder) }
-      let root = try keyring.unlock(from: source, location, queue, options)
-      return Store(
-        location: location, queue: queue, options: options, identity: keyring.identity, root: root)
+      let opened = try keyring.unlock(from: source, location, queue, options)
+      let store = Store(
+        location: location, queue: queue, options: options, identity: keyring.identity,
+        root: opened.root)
+      if let path = opened.unfinished {
+        store.finishedReplacement = store.finishReplacement(of: path)
+      }
+      return store
     }
     try store.absorbFailedUnlocks()
     try requirePrivacy(of: location)

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GRDB
 import Testing
 
@@ -85,6 +86,45 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "DELETE FROM clinician", "UPDATE clinician SET rounds = rounds * 2",
+    "UPDATE clinician SET blockSize = 2", "UPDATE clinician SET parallelism = 2",
+  ])
+  func `is missed, and so is the cost of their passphrase`(_ change: String) throws {
+    let (store, _, _) = try prepared()
+    try fixture.tamper(change)
+    #expect(try store.verify() == [Discrepancy(.clinicianChanged)])
+  }
+
+  @Test func `is missed with the signature even after the record was erased`() throws {
+    let (store, id) = try signed()
+    try store.release(id)
+    try store.erase(id, note: "past its date")
+    #expect(try store.verify() == [])
+    try fixture.tamper("DELETE FROM signature")
+    #expect(try store.verify() == [Discrepancy(.signatureMissing, in: id)])
+  }
+
+  @Test func `is not robbed of a signature by putting the record back to before it`() throws {
+    let (store, _, key) = try prepared()
+    let id = try store.begin(saying: ["one"])
+    let old = try store.read { db in
+      try ["consultation WHERE row", "head WHERE consultation"].map {
+        try Row.fetchOne(db, sql: "SELECT * FROM \($0) = 1")
+      }
+    }
+    try store.sign(Entry([[2]]), to: id, expecting: 1, with: key)
+    try fixture.tamper("DELETE FROM event WHERE consultation = 1 AND position > 1")
+    for table in ["signature", "contentSignature"] { try fixture.tamper("DELETE FROM \(table)") }
+    for (table, row) in zip(["consultation", "head"], old) {
+      let row = try #require(row)
+      let marks = row.map { _ in "?" }.joined(separator: ", ")
+      try fixture.tamper(
+        "INSERT OR REPLACE INTO \(table) VALUES (\(marks))", StatementArguments(row.databaseValues))
+    }
+    #expect(try store.verify() == [Discrepancy(.putBack, in: id)])
+  }
+
   @Test func `is unknown under another ID`() throws {
     let store = try fixture.create()
     let error = recordError {
@@ -115,6 +155,35 @@ extension Store {
     #expect(try store.setting("last") == nil)
   }
 
+  @Test(arguments: ["DELETE FROM setting", "DELETE FROM setting WHERE rowid = 1"])
+  func `is missed when it is taken away`(_ change: String) throws {
+    let store = try fixture.create()
+    try store.set([1], for: "a")
+    try store.set([2], for: "b")
+    #expect(try store.verify() == [])
+    try fixture.tamper(change)
+    #expect(try store.verify() == [Discrepancy(.settingChanged)])
+    try store.set(nil, for: "a")
+    #expect(try store.verify() == [])
+  }
+
+  @Test func `is missed when it is put back to an older value`() throws {
+    let store = try fixture.create()
+    try store.set([1], for: "a")
+    let sealed = try store.read { try Data.fetchOne($0, sql: "SELECT sealed FROM setting") }
+    try store.set([2], for: "a")
+    try fixture.tamper("UPDATE setting SET sealed = ?", [sealed])
+    #expect(try store.verify() == [Discrepancy(.settingChanged)])
+  }
+
+  @Test func `that an older program changed is taken as it is`() throws {
+    let store = try fixture.create()
+    try store.set([1], for: "a")
+    try fixture.tamper("DELETE FROM setting")
+    try store.audit(.setting, note: "protocol approved")
+    #expect(try store.verify() == [])
+  }
+
   @Test func `is refused when it was changed or moved`() throws {
     let store = try fixture.create()
     try store.set([1], for: "a")
@@ -138,5 +207,29 @@ extension Store {
     #expect(trail.map(\.instant) == [-5, -5, -5])
     #expect(trail.map(\.consultation) == [id, id, nil])
     #expect(trail[1].note == "plan.pdf — für Ng")
+    #expect(trail.map(\.user) == Array(repeating: SystemUser.current, count: 3))
+  }
+
+  @Test func `reads the lines of an older program, which name no user`() throws {
+    let entry = AuditEntry(.view, at: 7, of: nil, note: "show — für Ng")
+    #expect(AuditEntry(payload: entry.payload) == entry)
+    #expect(entry.payload.count == 17 + "show — für Ng".utf8.count)
+    let later = AuditEntry(
+      .setting, at: 7, of: nil, note: "a\0b", user: "ng", witness: .contents(Data([1, 2])))
+    let read = try #require(AuditEntry(payload: later.payload))
+    #expect(read.note == "ab")
+    #expect(read.user == "ng")
+    #expect(read.witness == .contents(Data([1, 2])))
+  }
+
+  @Test func `names a user by the machine's list, else by number`() {
+    let list = "root:x:0:0:root:/root:/bin/sh\nng:x:7:7::/home/ng:/bin/sh\n:x:8:8::/:\n"
+    #expect(SystemUser.name(of: 7, in: list) == "ng")
+    #expect(SystemUser.name(of: 8, in: list) == "user 8")
+  }
+
+  @Test func `tells an instant as people read it, also before 1970`() {
+    #expect(Instant.text(1_700_000_000_123) == "2023-11-14T22:13:20Z")
+    #expect(Instant.text(-1) == "1969-12-31T23:59:59Z")
   }
 }

@@ -104,6 +104,25 @@ extension Store {
     try sign(Entry([[2]]), to: id, expecting: count, with: key)
   }
 
+  /// As a program did that did not note the signature over the content in the audit trail.
+  ///
+  /// - Parameters:
+  ///   - id: What is signed.
+  ///   - count: How many entries it has.
+  ///   - clinician: Who signs; nil for a program of version 1, which knew no such signature.
+  ///   - key: Their key.
+  /// - Throws: `RecordError`.
+  func signAsOlderProgram(
+    _ id: ConsultationID, expecting count: Int, by clinician: Clinician?, with key: SigningKey
+  ) throws {
+    try transact { db in
+      let folio = try extend(id, with: Entry([[2]], state: .signed), expecting: count, db)
+      try signChain(folio, with: key, db)
+      if let clinician { try signContent(folio, by: clinician, with: key, db) }
+      try appendAudit(.signature, of: id, note: key.clinician.description, db)
+    }
+  }
+
   func words(of id: ConsultationID) throws -> [String] {
     try events(of: id).map { String(decoding: $0.payload, as: UTF8.self) }
   }

@@ -38,13 +38,45 @@ import Testing
 
   @Test func `cannot be moved to another consultation`() throws {
     let fixture = Fixture()
-    let (store, _, _) = try signed(fixture)
+    let (store, id, _) = try signed(fixture)
     let other = try store.begin(saying: ["other"])
     try store.close()
     try fixture.tamper(
       "UPDATE contentSignature SET consultation = (SELECT row FROM consultation WHERE id = ?)",
       [other.description])
-    #expect(try fixture.open().verify() == [Discrepancy(.signatureInvalid, in: other)])
+    #expect(
+      try fixture.open().verify() == [
+        Discrepancy(.signatureMissing, in: id), Discrepancy(.signatureInvalid, in: other),
+      ])
+  }
+
+  @Test(arguments: [
+    ("DELETE FROM contentSignature", Discrepancy.Kind.signatureMissing),
+    ("UPDATE contentSignature SET sealed = zeroblob(200)", .signatureInvalid),
+  ])
+  func `is missed when it is taken away or changed`(
+    _ change: String, _ kind: Discrepancy.Kind
+  ) throws {
+    let fixture = Fixture()
+    let (store, id, _) = try signed(fixture)
+    try store.close()
+    try fixture.tamper(change)
+    #expect(try fixture.open().verify() == [Discrepancy(kind, in: id)])
+  }
+
+  @Test func `is missed after those of an older program too, if one before it is there`() throws {
+    let fixture = Fixture()
+    let store = try fixture.create()
+    let clinician = try store.addClinician(named: "Dr Ng", protectedBy: .passphrase("mine"))
+    let key = try store.signingKey(of: clinician.id, openedWith: .passphrase("mine"))
+    let ids = try (1...3).map { _ in
+      let id = try store.begin(saying: ["one"])
+      try store.signAsOlderProgram(id, expecting: 1, by: clinician, with: key)
+      return id
+    }
+    #expect(try store.verify() == [])
+    try fixture.tamper("DELETE FROM contentSignature WHERE consultation = 2")
+    #expect(try store.verify() == [Discrepancy(.signatureMissing, in: ids[1])])
   }
 }
 

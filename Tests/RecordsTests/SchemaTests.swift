@@ -38,7 +38,7 @@ import Testing
       of: clinician.id,
       openedWith: .keyFile(fixture.location.clinicianKeyFile(clinician.id)))
     let id = try store.begin(saying: ["one"])
-    try store.sign(Entry([[2]]), to: id, expecting: 1, with: key)
+    try store.signAsOlderProgram(id, expecting: 1, by: nil, with: key)
     try store.close()
     try makeOld()
     let reopened = try fixture.open()
