@@ -23,7 +23,12 @@ struct ClinicianCommand: ParsableCommand {
         """)
 
     @Argument(help: "The name as it stands under a record.") var name: String
-    @Flag(help: "Make a further key for a name that has one; the newest signs.") var replace = false
+    @Flag(
+      help: """
+        Make a further key for a name that has one; the newest signs. The old one is not asked for, \
+        and the audit trail says so.
+        """)
+    var replace = false
     @OptionGroup var signing: SigningArguments
     @OptionGroup var store: StoreArguments
 
@@ -40,11 +45,12 @@ struct ClinicianCommand: ParsableCommand {
       let store = try store.openOrCreate(&console, Screen(environment))
       let signer = Signer(
         store: store, keyFile: signing.clinicianKey, isInteractive: environment.inputIsTerminal)
-      if let known = try signer.newest(named: name), !replace {
+      let known = try signer.newest(named: name)
+      if let known, !replace {
         throw Failure(
           .cannotCreate, "\(known.name) has a key already (\(known.id)); --replace makes another")
       }
-      let (clinician, opened) = try signer.make(name)
+      let (clinician, opened) = try signer.make(name, replacing: known)
       for note in opened.notes { console.write(VisibleText.of(note) + "\n") }
       console.write("\(clinician.id)  \(Hexadecimal.text(clinician.publicKey))\n")
     }
@@ -61,7 +67,7 @@ struct ClinicianCommand: ParsableCommand {
     func run() throws {
       let clinicians = try store.open().clinicians()
       guard format == .text else {
-        return show(JSONValue.array(clinicians.map(Self.json)).text)
+        return show(RecordCoding.escaped(JSONValue.array(clinicians.map(Self.json)).text))
       }
       for clinician in clinicians {
         show(

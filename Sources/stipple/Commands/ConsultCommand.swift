@@ -198,9 +198,9 @@ private struct ReferencePrompt {
   }
 
   private func openRecord(of reference: String) throws -> Listing? {
-    let index = RecordIndex(reference: ListRow.normalised(reference))
     let found: [Listing] = try [RecordState.open, .paused].reduce(into: []) { found, state in
-      found += try store.consultations(matching: RecordFilter(state: state, index: index), limit: 1)
+      found += try store.consultations(
+        matching: RecordFilter(state: state, reference: reference), limit: 1)
     }
     return found.max { $0.row < $1.row }
   }

@@ -31,8 +31,35 @@ struct ListRow: Codable {
       month: day.map { String($0.description.prefix(7)) })
   }
 
-  /// Case and spaces apart, so that the same reference is found again.
+  /// Case, spaces and how letters are put together apart, so that the same reference is found
+  /// again.
   static func normalised(_ text: String) -> String {
+    plain(text.precomposedStringWithCanonicalMapping).precomposedStringWithCanonicalMapping
+  }
+
+  /// Under what older programs may have kept a value: they took its letters as they came.
+  fileprivate static func earlierForms(of text: String) -> [String] {
+    [text, text.precomposedStringWithCanonicalMapping, text.decomposedStringWithCanonicalMapping]
+      .map(plain)
+  }
+
+  private static func plain(_ text: String) -> String {
     text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+extension RecordFilter {
+  /// What was typed, found however its letters were put together when it was kept.
+  init(
+    state: RecordState? = nil, reference: String? = nil, verdict: String? = nil,
+    clinician: String? = nil, month: String? = nil
+  ) {
+    self.init(
+      state: state,
+      index: RecordIndex(
+        reference: reference.map(ListRow.normalised), verdict: verdict,
+        clinician: clinician.map(ListRow.normalised), month: month),
+      spellings: (reference.map(ListRow.earlierForms) ?? []).map { RecordIndex(reference: $0) }
+        + (clinician.map(ListRow.earlierForms) ?? []).map { RecordIndex(clinician: $0) })
   }
 }

@@ -21,7 +21,7 @@ enum RecordCoding {
   }
 
   /// JSON whose strings hold nothing that could steer a terminal: an export may be shown as it is.
-  private static func escaped(_ json: String) -> String {
+  static func escaped(_ json: String) -> String {
     guard VisibleText.isUnsafe(json) else { return json }
     return json.unicodeScalars.reduce(into: "") { result, scalar in
       guard VisibleText.isUnsafe(scalar) else { return result.unicodeScalars.append(scalar) }
@@ -59,11 +59,20 @@ extension Event {
   }
 
   /// What the audit trail tells of it, at its place in the record; nothing for most.
-  func auditNote(at position: Int) -> AuditNote? {
+  ///
+  /// A restricted finding is named by its place alone.
+  func auditNote(at position: Int, in consultation: Consultation) -> AuditNote? {
     switch kind {
-    case .overridden: AuditNote(.override, "entry \(position)")
+    case .overridden(let key, _):
+      AuditNote(.override, "entry \(position)" + Self.name(of: key, in: consultation))
     case .documented(let what): AuditNote(.export, what)
     default: nil
     }
+  }
+
+  private static func name(of key: Finding.Key, in consultation: Consultation) -> String {
+    let finding = consultation.assessment.findings.first { $0.key == key }
+    guard let finding, !finding.isRestricted else { return "" }
+    return ", \(key.rule.name)"
   }
 }

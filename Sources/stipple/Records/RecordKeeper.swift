@@ -76,7 +76,7 @@ final class RecordKeeper {
         ? .addendum : .event,
       state: row.flatMap { _ in RecordState(consultation.status) },
       summary: try row.map(RecordCoding.summary), index: row?.index,
-      audit: events.enumerated().compactMap { $1.auditNote(at: count + $0 + 1) })
+      audit: events.enumerated().compactMap { $1.auditNote(at: count + $0 + 1, in: consultation) })
   }
 
   private func signature(of consultation: Consultation) throws -> Signer.Opened {
@@ -89,7 +89,7 @@ final class RecordKeeper {
       let reason =
         (error as? Failure)?.message ?? (error as? RecordError)?.description ?? "\(error)"
       throw Failure(
-        .locked,
+        (error as? Failure)?.status == .interrupted ? .interrupted : .locked,
         "record \(id) is not signed: \(reason)\nEverything else is saved; stipple resume \(id) goes "
           + "on at the signature.")
     }

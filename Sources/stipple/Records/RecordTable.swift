@@ -10,41 +10,56 @@ struct RecordTable {
   /// How rows are written.
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, csv }
 
-  private let rows: [(Listing, ListRow?)]
+  private let rows: [(listing: Listing, row: ListRow?)]
+  /// When each is past its date; nil where the list does not tell.
+  private let due: [Day]?
 
   init(_ listings: [Listing]) {
     rows = listings.map { ($0, ListRow($0)) }
+    due = nil
   }
 
-  private static let columns = ["id", "state", "day", "verdict", "reference", "clinician"]
+  /// Records with the day from which they need not be kept.
+  init(due listings: [(listing: Listing, day: Day)]) {
+    rows = listings.map { ($0.listing, ListRow($0.listing)) }
+    due = listings.map(\.day)
+  }
+
+  private var columns: [String] {
+    ["id", "state", "day", "verdict", "reference", "clinician"] + (due == nil ? [] : ["due"])
+  }
 
   /// The rows without a line feed after the last.
   func text(_ format: Format) -> String {
     switch format {
     case .text: aligned
-    case .json: JSONValue.array(rows.map(json)).text
+    case .json: RecordCoding.escaped(json.text)
     case .csv: csv
     }
   }
 
-  private func cells(_ listing: Listing, _ row: ListRow?) -> [String?] {
-    [
-      listing.id.description, listing.state.name, row?.day?.description, row?.verdict,
-      row?.reference, row?.clinician,
-    ]
+  private var cells: [[String?]] {
+    rows.indices.map { index in
+      let (listing, row) = rows[index]
+      return [
+        listing.id.description, listing.state.name, row?.day?.description, row?.verdict,
+        row?.reference, row?.clinician,
+      ] + (due.map { [$0[index].description] } ?? [])
+    }
   }
 
-  private func json(_ listing: Listing, _ row: ListRow?) -> JSONValue {
-    .object(
-      zip(Self.columns, cells(listing, row)).map { JSONValue.Member($0, JSONValue($1)) })
+  private var json: JSONValue {
+    .array(
+      cells.map { cells in
+        .object(zip(columns, cells).map { JSONValue.Member($0, JSONValue($1)) })
+      })
   }
 
   private var aligned: String {
     guard !rows.isEmpty else { return "No consultations." }
     let table =
-      [Self.columns.map(\.capitalized)]
-      + rows.map { cells($0, $1).map { VisibleText.of($0 ?? "-") } }
-    let widths = Self.columns.indices.map { column in
+      [columns.map(\.capitalized)] + cells.map { $0.map { VisibleText.of($0 ?? "-") } }
+    let widths = columns.indices.map { column in
       table.map { TerminalText.width($0[column]) }.max() ?? 0
     }
     return table.map { cells in
@@ -55,13 +70,16 @@ struct RecordTable {
 
   /// RFC 4180, with what a spreadsheet would take for a formula made plain text.
   private var csv: String {
-    let lines = [Self.columns] + rows.map { cells($0, $1).map { $0 ?? "" } }
+    let lines = [columns] + cells.map { $0.map { $0 ?? "" } }
     return lines.map { $0.map(Self.field).joined(separator: ",") }.joined(separator: "\r\n")
   }
 
   static func field(_ text: String) -> String {
+    // A tab or line end before a formula would be dropped by a spreadsheet; here it is spelled out.
     var text = VisibleText.of(text)
-    if let first = text.first, "=+-@".contains(first) { text = "'" + text }
+    // By scalars: a mark that combines with the sign would hide it.
+    let first = text.unicodeScalars.first { !$0.properties.isWhitespace }
+    if let first, "=+-@＝＋－＠﹢﹣﹦﹫".unicodeScalars.contains(first) { text = "'" + text }
     guard text.contains(where: { "\",".contains($0) }) else { return text }
     return "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\""
   }

@@ -38,21 +38,39 @@ struct Signer {
     }
   }
 
-  /// Case and spaces apart, the same name is the same clinician.
+  /// The newest key of that name.
   func newest(named name: String) throws -> Clinician? {
-    try store.clinicians().last { ListRow.normalised($0.name) == ListRow.normalised(name) }
+    try store.clinicians().last { Self.isSame($0.name, name) }
+  }
+
+  /// Case, spaces and how the same letters are coded apart, the same name is the same clinician.
+  static func isSame(_ one: String, _ other: String) -> Bool {
+    func plain(_ name: String) -> String {
+      ListRow.normalised(name.precomposedStringWithCompatibilityMapping)
+    }
+    return plain(one) == plain(other)
   }
 
   /// Makes a key: with a passphrase where one is typed, else in a file.
-  func make(_ name: String) throws -> (Clinician, Opened) {
+  func make(_ name: String, replacing former: Clinician? = nil) throws -> (Clinician, Opened) {
     func made(
       _ protection: Protection, _ note: (Clinician) -> String
     ) throws -> (Clinician, Opened) {
-      let (clinician, key) = try store.newSigningKey(named: name, protectedBy: protection)
+      let (clinician, key) = try store.newSigningKey(
+        named: name, protectedBy: protection, replacing: former?.id)
       return (
         clinician,
-        Opened(key: key, notes: ["A signing key for \(name) was made" + note(clinician)])
+        Opened(
+          key: key,
+          notes: ["A signing key for \(name) was made" + note(clinician)]
+            + (former.map(replacement) ?? []))
       )
+    }
+    func replacement(_ former: Clinician) -> [String] {
+      [
+        "It signs in the place of \(former.id), whose key was not asked for; the audit trail says so. "
+          + "What that one signed stays signed."
+      ]
     }
     if let keyFile {
       let exists = FileManager.default.fileExists(atPath: keyFile)
@@ -60,7 +78,7 @@ struct Signer {
         "; the file \(keyFile) opens it."
       }
     }
-    if isInteractive, let passphrase = try chosenPassphrase(for: name) {
+    if isInteractive, let passphrase = try chosenPassphrase(for: name, replacing: former) {
       return try made(.passphrase(passphrase)) { _ in "; its passphrase opens it." }
     }
     return try made(.newKeyFile(nil)) { clinician in
@@ -85,16 +103,23 @@ struct Signer {
         }
       case .line: continue
       case .refused(let refusal): throw Failure(.locked, refusal.description)
-      case .interrupted, .endOfInput: throw Failure(.locked, "no passphrase was given")
+      case .interrupted: throw Failure(.interrupted, "no passphrase was given")
+      case .endOfInput: throw Failure(.locked, "no passphrase was given")
       }
     }
     throw Failure(.locked, "the passphrase of \(clinician.name)’s signing key is wrong")
   }
 
   /// `nil` for a key file.
-  private func chosenPassphrase(for name: String) throws -> String? {
+  private func chosenPassphrase(
+    for name: String, replacing former: Clinician?
+  ) throws -> String? {
+    let shown = VisibleText.of(name)
+    let occasion =
+      former.map { "A further key for \(shown) takes the place of \($0.id)." }
+      ?? "\(shown) has no signing key yet."
     var prompt =
-      "\(VisibleText.of(name)) has no signing key yet. Type a new passphrase for it, or press Enter\n"
+      "\(occasion) Type a new passphrase for it, or press Enter\n"
       + "to keep it in a key file in the store's folder.\nNew passphrase: "
     while true {
       let first = try line(prompt)
@@ -113,7 +138,8 @@ struct Signer {
     case .line(let text): return text
     // Without a terminal of its own there is nobody to choose.
     case .refused: return ""
-    case .interrupted, .endOfInput: throw Failure(.locked, "no passphrase was given")
+    case .interrupted: throw Failure(.interrupted, "no passphrase was given")
+    case .endOfInput: throw Failure(.locked, "no passphrase was given")
     }
   }
 

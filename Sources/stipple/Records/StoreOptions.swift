@@ -37,16 +37,22 @@ extension StoreChoice {
 
   /// Opens the store; there must be one.
   func open() throws -> Store {
-    try Store.open(at: location(), unlockedBy: source)
+    let store = try Store.open(at: location(), unlockedBy: source)
+    if let replacement = store.finishedReplacement {
+      complain(
+        "a change of the key file had been cut short: \(replacement.keyFile) is the key now"
+          + (replacement.former.map { ", and \($0) the old one" } ?? ""))
+    }
+    return store
   }
 
   /// Opens the store, or creates it the first time.
   func openOrCreate(_ console: inout Console, _ screen: Screen) throws -> Store {
     let location = try location()
     if Store.exists(at: location) {
-      do throws(RecordError) {
-        return try Store.open(at: location, unlockedBy: source)
-      } catch {
+      do {
+        return try open()
+      } catch let error as RecordError {
         // One whose creation was cut short is completed below.
         guard case .noStore = error else { throw error }
       }

@@ -37,6 +37,7 @@ struct ConsultationRun {
     try requireOpen(id)
     let (keeper, events) = try RecordKeeper.resume(
       id, in: store, signer: signer, takingOver: takingOver)
+    try store.audit(.view, of: id, note: "resume")
     var consultation: Consultation
     do throws(ReplayError) {
       consultation = try Consultation(replaying: events, under: setting.protocol)

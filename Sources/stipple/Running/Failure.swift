@@ -3,7 +3,7 @@ import Foundation
 
 /// The statuses with which the program ends early; stable, and listed in `--help`.
 ///
-/// Beside these, 0 is a good end and 130 the shell's word for Ctrl-C.
+/// Beside these, 0 is a good end; 130 is the shell's word for Ctrl-C.
 enum ExitStatus: Int32 {
   case checkFailed = 1
   case usage = 64
@@ -14,6 +14,7 @@ enum ExitStatus: Int32 {
   case inputOutput = 74
   case paused = 75
   case locked = 77
+  case interrupted = 130
 }
 
 /// Why the program ends early: a status and a sentence for standard error.

@@ -29,10 +29,8 @@ extension RecordsCommand {
     func run() throws {
       let store = try store.open()
       let filter = RecordFilter(
-        state: state,
-        index: RecordIndex(
-          reference: reference.map(ListRow.normalised), verdict: verdict?.name,
-          clinician: clinician.map(ListRow.normalised), month: month?.text))
+        state: state, reference: reference, verdict: verdict?.name, clinician: clinician,
+        month: month?.text)
       let row = try before.map { try store.listing(of: store.resolve($0)).row }
       // One more than a page tells whether there is another.
       let found = try store.consultations(matching: filter, before: row, limit: limit + 1)

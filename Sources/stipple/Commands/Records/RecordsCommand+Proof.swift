@@ -13,23 +13,36 @@ extension RecordsCommand {
       discussion: """
         Finds changed bytes; removed, swapped, repeated and inserted entries; cut tails; removed \
         consultations and, against a checkpoint that was kept elsewhere, an older copy of the file. \
-        Whoever holds the key can write a store anew: only such a checkpoint shows that.
+        Whoever holds the key can write a store anew: only such a checkpoint shows that. The chain \
+        head that a document prints is one too: it confirms that record, whatever was added since.
         """)
 
-    @Option(help: "A checkpoint that was printed or exported earlier.") var checkpoint: String?
+    @Option(help: "A checkpoint or a record's chain head that was printed or exported earlier.")
+    var checkpoint: String?
     @OptionGroup var store: StoreArguments
 
     func run() throws {
+      let given = try checkpoint.map { try Checkpoint($0) }
       let store = try store.open()
       var work = LongWork("checking")
       defer { work.finish() }
-      let discrepancies = try store.verify(against: try checkpoint.map { try Checkpoint($0) }) {
+      let record = try given.flatMap { try store.consultation(withHead: $0) }
+      let discrepancies = try store.verify(against: record == nil ? given : nil) {
         work.reached($0.done, of: $0.total)
       }
       work.finish()
       for discrepancy in discrepancies { show(VisibleText.of(discrepancy.description)) }
+      if let record, let given { show(try Self.confirmation(of: given, record, in: store)) }
       guard discrepancies.isEmpty else { throw Failure(.checkFailed) }
       show("Nothing was changed. Checkpoint: \(try store.checkpoint())")
+    }
+
+    private static func confirmation(
+      of head: Checkpoint, _ id: ConsultationID, in store: Store
+    ) throws -> String {
+      let later = try store.listing(of: id).count - head.count
+      return "\(head) is a chain head of record \(id), which still holds what it held then"
+        + (later == 0 ? "." : ", and \(later) later \(later == 1 ? "entry" : "entries").")
     }
   }
 
@@ -78,21 +91,23 @@ extension RecordsCommand {
       }
     }
 
-    private static let columns = ["at", "what", "id", "note"]
+    private static let columns = ["at", "what", "id", "note", "user"]
 
     private static func cells(_ entry: AuditEntry) -> [String] {
       [
-        instant(entry.instant), entry.kind.name, entry.consultation?.description ?? "-",
-        VisibleText.of(entry.note.isEmpty ? "-" : entry.note),
+        Instant.text(entry.instant), entry.kind.name, entry.consultation?.description ?? "-",
+        VisibleText.of(entry.note.isEmpty ? "-" : readable(entry)),
+        VisibleText.of(entry.user ?? "-"),
       ]
     }
 
-    private static func instant(_ milliseconds: Int64) -> String {
-      let seconds = Int(milliseconds / 1_000)
-      let day = Day(number: seconds / 86_400)
-      let parts = [seconds % 86_400 / 3_600, seconds % 3_600 / 60, seconds % 60]
-      return "\(day)T" + parts.map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
-        + "Z"
+    /// Older programs wrote the first failed unlock in milliseconds.
+    private static func readable(_ entry: AuditEntry) -> String {
+      guard entry.kind == .failedUnlock,
+        let match = entry.note.wholeMatch(of: /(\d+ times since )(\d+)/),
+        let milliseconds = Int64(match.output.2)
+      else { return entry.note }
+      return match.output.1 + Instant.text(milliseconds)
     }
   }
 }

@@ -37,8 +37,8 @@ extension RecordsCommand {
       let store = try store.open()
       let found: [Listing]
       if let reference {
-        let index = RecordIndex(reference: ListRow.normalised(reference))
-        found = try store.consultations(matching: RecordFilter(index: index), limit: limit)
+        found = try store.consultations(
+          matching: RecordFilter(reference: reference), limit: limit)
       } else {
         found = try matches(of: TextSearch(text ?? ""), in: store)
       }
