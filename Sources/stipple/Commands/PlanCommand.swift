@@ -90,7 +90,8 @@ struct PlanCommand: ParsableCommand {
     let pages = PlanPages(
       consultation, events: events, setting: setting,
       approval: try Approval.line(in: store, for: setting),
-      head: try store.head(of: id).description)
+      head: try store.head(of: id).description,
+      signatureNote: try store.signatureOrigin(of: id)?.note)
     return (pages, (store, id))
   }
 }

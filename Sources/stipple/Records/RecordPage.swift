@@ -10,9 +10,16 @@ struct RecordPage {
   let approval: String
   let head: Checkpoint
   let signature: ContentSignature?
+  let origin: SignatureOrigin?
 
   var lines: [String] {
-    heading + answers + recordedVerdict + today + notes + closing
+    (heading + answers + recordedVerdict + today + notes + closing).map(Self.quoted)
+  }
+
+  /// What somebody typed on several lines must not look like lines of the page.
+  private static func quoted(_ line: String) -> String {
+    VisibleText.of(line, keepsLineFeeds: true)
+      .split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n  | ")
   }
 
   private var heading: [String] {
@@ -124,21 +131,54 @@ struct RecordPage {
           + stamp.policy
       case .documented(let what): "Written, \(event.at.localDay): \(what)"
       case .appended(let addendum):
-        "Addendum, \(event.at.localDay), \(addendum.author) (\(addendum.reason)): \(addendum.text)"
+        "Addendum, \(event.at.dayAndTime), \(addendum.author) (\(addendum.reason)): "
+          + Self.block(addendum.text)
       default: nil
       }
+    }
+  }
+
+  /// Several lines stand below what they belong to.
+  private static func block(_ text: String) -> String {
+    text.contains("\n") ? "\n" + text : text
+  }
+
+  private var role: String? {
+    record.events.reduce(nil) { role, event in
+      if case .identifiedSignatory(.role, let text) = event.kind { text } else { role }
     }
   }
 
   private var closing: [String] {
     var lines: [String] = []
     if let signature {
-      let day = record.events.last { $0.kind == .signed }?.at.localDay
+      let moment = record.events.last { $0.kind == .signed }?.at
       lines.append(
-        "Signed by \(signature.name)" + (day.map { " on \($0)" } ?? "")
+        "Signed by \(signature.name)" + (role.map { ", \($0)," } ?? "")
+          + (moment.map { " on \($0.dayAndTime)" } ?? "")
+          + (origin?.note.map { " (\($0))" } ?? "")
           + ", Ed25519 key \(Hexadecimal.text(signature.publicKey.prefix(8)))…, over entries 1 to "
           + "\(signature.count)")
     }
     return lines + ["Protocol: \(approval)", "Chain head: \(head)"]
+  }
+}
+
+extension SignatureOrigin {
+  /// What stands beside a signature that was not made here.
+  var note: String? {
+    switch self {
+    case .here: nil
+    case .imported(knownAs: nil): "imported; this store does not know the key"
+    case .imported(knownAs: let name?): "imported; the key is that of \(name) in this store"
+    }
+  }
+}
+
+extension Moment {
+  /// The day where it happened, and the time of the world's clock.
+  var dayAndTime: String {
+    let text = Instant.text(seconds.multipliedReportingOverflow(by: 1_000).partialValue)
+    return "\(localDay) (\(text))"
   }
 }

@@ -15,11 +15,13 @@ struct PlanPages {
   let setting: Setting
   let approval: String
   let head: String?
+  /// What must be said beside the signatory's name.
+  let signatureNote: String?
 
   /// The documents of a consultation as it stands.
   init(
     _ consultation: Consultation, events: [Event] = [], setting: Setting, approval: String,
-    head: String?
+    head: String?, signatureNote: String? = nil
   ) {
     var answers = consultation.answers
     answers.enter(.review)
@@ -31,6 +33,7 @@ struct PlanPages {
     self.setting = setting
     self.approval = approval
     self.head = head
+    self.signatureNote = signatureNote
   }
 
   /// The documents of a batch.
@@ -45,6 +48,7 @@ struct PlanPages {
     self.setting = setting
     approval = "not checked"
     head = nil
+    signatureNote = nil
   }
 
   func document(for audience: Document.Audience) -> Document {
@@ -53,7 +57,7 @@ struct PlanPages {
       for: audience, clinic: setting.policy,
       protocolLine: setting.protocolLine(for: audience)
         + (audience == .clinician ? formerVerdict : ""),
-      approval: approval, chainHead: head)
+      approval: approval, chainHead: head, signatureNote: signatureNote)
   }
 
   /// Stops a patient's copy that would contradict the verdict that was signed.

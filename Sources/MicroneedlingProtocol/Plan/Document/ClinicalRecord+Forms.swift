@@ -136,7 +136,12 @@ extension ClinicalRecord {
     let consultation = material.consultation
     let rows: [(String, String?)] = [
       ("State", consultation?.status.rawValue),
-      ("Signed by", consultation?.signatory[.name].map { VisibleText.of($0) }),
+      (
+        "Signed by",
+        consultation?.signatory[.name].map { name in
+          VisibleText.of(name) + (material.signatureNote.map { " (\($0))" } ?? "")
+        }
+      ),
       ("Signed on", material.events.last { $0.kind == .signed }?.at.localDay.description),
       ("Role", consultation?.signatory[.role].map { VisibleText.of($0) }),
       ("Protocol", material.protocolLine), ("Approval", material.approval),

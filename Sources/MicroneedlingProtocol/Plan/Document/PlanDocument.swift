@@ -18,19 +18,21 @@ public enum PlanDocument {
   ///   - protocolLine: Name, version and hash of the protocol.
   ///   - approval: Whether the clinic approved the protocol.
   ///   - chainHead: The short form of the record's chain head.
+  ///   - signatureNote: What must be said beside the signatory's name, such as that it is imported.
   /// - Returns: The document, ready to be rendered.
   public static func make(
     _ plan: Plan, answers: Answers, assessment: Assessment, consultation: Consultation?,
     events: [Event] = [], for audience: Document.Audience, clinic: ClinicPolicy?,
     protocolLine: String,
-    approval: String, chainHead: String?
+    approval: String, chainHead: String?, signatureNote: String? = nil
   ) -> Document {
     var answers = answers
     answers.enter(.review)
     let material = PlanMaterial(
       plan: plan, answers: answers, assessment: assessment, consultation: consultation,
       events: events, clinic: clinic, protocolLine: VisibleText.of(protocolLine),
-      approval: VisibleText.of(approval), chainHead: chainHead.map { VisibleText.of($0) })
+      approval: VisibleText.of(approval), chainHead: chainHead.map { VisibleText.of($0) },
+      signatureNote: signatureNote.map { VisibleText.of($0) })
     var document = Document(
       title: audience == .patient ? PatientCopy.title(plan.kind) : "Clinical record",
       subtitle: material.subtitle, audience: audience, metadata: material.metadata(for: audience),
@@ -60,6 +62,7 @@ struct PlanMaterial {
   let protocolLine: String
   let approval: String
   let chainHead: String?
+  let signatureNote: String?
 
   /// A line of the header, safe to print; nil where it was left out.
   func header(_ field: HeaderField) -> String? {

@@ -106,7 +106,8 @@ extension RecordsCommand {
       commandName: "import",
       abstract: "Adds consultations from an export; all of them, or none.",
       discussion: """
-        Everything is checked first: the digest, that each consultation replays, and its signature. \
+        Everything is checked first: the digest, that each consultation replays, and its signature, \
+        which covers the protocol and the entries up to the sign-off, but no ID and no addendum. \
         One whose ID is taken here gets a new one, and this is said; one that is here already is \
         left alone; one that was erased here does not come back.
         """)
@@ -129,8 +130,10 @@ extension RecordsCommand {
       for outcome in outcomes { show(Self.sentence(outcome)) }
       if !isOurs, !outcomes.isEmpty {
         show(
-          "The export is from another store: its digest holds, but only that store can tell whether "
-            + "an unsigned record was changed on the way.")
+          "The export is from another store. Where a record is signed, its key's signature fits the "
+            + "protocol and the entries up to the sign-off. It does not cover the record's ID, the "
+            + "name beside the key, nor addenda and other entries after it, and nothing covers a "
+            + "record that is not signed: whoever had the file could have changed those.")
       }
     }
 

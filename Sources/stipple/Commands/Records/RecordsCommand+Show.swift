@@ -24,7 +24,8 @@ extension RecordsCommand {
       let page = RecordPage(
         id: id, record: record, setting: setting,
         approval: try Approval.line(in: store, for: setting),
-        head: try store.head(of: id), signature: try store.contentSignature(of: id))
+        head: try store.head(of: id), signature: try store.contentSignature(of: id),
+        origin: try store.signatureOrigin(of: id))
       for line in page.lines { show(VisibleText.of(line, keepsLineFeeds: true)) }
     }
   }
