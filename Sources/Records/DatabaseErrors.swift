@@ -23,8 +23,19 @@ extension RecordError {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
     case .SQLITE_CORRUPT: self = .damaged(path: path, code: code)
     case .SQLITE_NOTADB: self = .notAStore(path: path)
+    case .SQLITE_READONLY: self = .readOnly(path: path)
+    case .SQLITE_CANTOPEN: self = .cannotOpen(path: path)
+    case .SQLITE_IOERR where error.isAboutTheIndexOfTheLog: self = .cannotOpen(path: path)
     default: self = .database(path: path, code: code)
     }
+  }
+}
+
+extension DatabaseError {
+  /// The file that is made beside the log at opening: the first to need room and a writable folder.
+  fileprivate var isAboutTheIndexOfTheLog: Bool {
+    [.SQLITE_IOERR_SHMOPEN, .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMMAP]
+      .contains(extendedResultCode)
   }
 }
 

@@ -4,11 +4,16 @@ import Glibc
 /// Files and folders that only their owner can read.
 enum PrivateFile {
   /// Creates `path` and its parents with mode 0700, and refuses one that is open to others.
-  static func makeFolder(_ path: String) throws(RecordError) {
+  ///
+  /// - Returns: What was made, the outermost first.
+  @discardableResult
+  static func makeFolder(_ path: String) throws(RecordError) -> [String] {
+    var made: [String] = []
     var partial = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       partial += part + "/"
       if mkdir(partial, 0o700) == 0 {
+        made.append(partial)
         try syncFolder(of: String(partial.dropLast()))
       } else if errno != EEXIST, errno != EISDIR {
         let code = errno
@@ -18,6 +23,7 @@ enum PrivateFile {
       }
     }
     try requireFolder(path)
+    return made
   }
 
   /// Checks that `path` is a folder of this user which is closed to others.
@@ -40,7 +46,8 @@ enum PrivateFile {
   }
 
   private static func requireClosed(_ status: stat, _ path: String) throws(RecordError) {
-    guard status.st_uid == geteuid() || status.st_uid == 0, status.st_mode & 0o077 == 0 else {
+    guard status.st_uid == geteuid() || status.st_uid == 0 else { throw .foreign(path: path) }
+    guard status.st_mode & 0o077 == 0 else {
       throw .exposed(path: path, mode: status.st_mode & 0o7777)
     }
   }
@@ -112,5 +119,12 @@ enum PrivateFile {
 
   static func exists(_ path: String) -> Bool {
     access(path, F_OK) == 0
+  }
+
+  /// Whether something is at `path`; throws where nobody can tell, as in a folder of another user.
+  static func isKnownToExist(_ path: String) throws(RecordError) -> Bool {
+    if exists(path) { return true }
+    guard errno == ENOENT || errno == ENOTDIR else { throw .file(path: path, errno: errno) }
+    return false
   }
 }

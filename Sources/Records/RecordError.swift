@@ -1,3 +1,5 @@
+import Glibc
+
 /// Everything that can go wrong between a caller and the records.
 ///
 /// No case carries payload text, so every error may be printed.
@@ -6,13 +8,17 @@ public enum RecordError: Error, Hashable, Sendable {
   case noHome
   /// There is no store at `path`.
   case noStore(path: String)
+  /// The store at `path` holds nothing: its creation was cut short, or its file was emptied.
+  case unfinished(path: String)
   /// A file that must not be overwritten already exists.
   case alreadyExists(path: String)
   /// A folder or file could not be created.
   case cannotCreate(path: String, errno: Int32)
   /// A file could not be read or written.
   case file(path: String, errno: Int32)
-  /// A private file or folder belongs to someone else or is open to others; `mode` is its mode.
+  /// A private file or folder belongs to another user.
+  case foreign(path: String)
+  /// A private file or folder is open to others; `mode` is its mode.
   case exposed(path: String, mode: UInt32)
   /// The store needs a key and none was offered.
   case locked(path: String, needs: LockKind)
@@ -30,6 +36,12 @@ public enum RecordError: Error, Hashable, Sendable {
   case newerSchema(found: Int, supported: Int)
   /// The disk is full; nothing of the refused change was kept.
   case diskFull(path: String)
+  /// The disk is full on which a copy of the store was to be; there is no copy.
+  case noRoomForCopy(path: String)
+  /// The file, or its folder, is read-only for this user.
+  case readOnly(path: String)
+  /// SQLite could not open the file, or the ones that it needs beside it.
+  case cannotOpen(path: String)
   /// Another process kept the store busy for longer than the timeout.
   case busy(path: String)
   /// SQLite found the file itself damaged; `code` is its extended result code.
@@ -66,8 +78,9 @@ extension RecordError {
   /// The status with which a command ends that met this error.
   public var exitStatus: Int32 {
     switch self {
-    case .wrongPassphrase, .wrongKeyFile, .locked, .exposed, .held: 77
-    case .unknownID, .ambiguousID, .noStore, .erased, .unknownClinician: 66
+    case .wrongPassphrase, .wrongKeyFile, .locked, .exposed, .foreign, .held: 77
+    case .unknownID, .ambiguousID, .noStore, .unfinished, .erased, .unknownClinician: 66
+    case .file(_, let code) where code == ENOENT: 66
     case .alreadyExists, .cannotCreate, .noHome: 73
     case .malformedID, .malformedCheckpoint, .emptyPassphrase: 64
     case .malformedKeyFile, .notAStore, .newerSchema: 65
@@ -82,11 +95,12 @@ extension RecordError: CustomStringConvertible {
   /// One or two sentences: what happened, and what to do next.
   public var description: String {
     switch self {
-    case .noHome, .noStore, .alreadyExists, .cannotCreate, .file, .exposed:
+    case .noHome, .noStore, .unfinished, .alreadyExists, .cannotCreate, .file, .exposed, .foreign:
       fileDescription
     case .locked, .wrongPassphrase, .emptyPassphrase, .wrongKeyFile, .malformedKeyFile:
       keyDescription
-    case .notAStore, .newerSchema, .diskFull, .busy, .damaged, .database, .tampered:
+    case .notAStore, .newerSchema, .diskFull, .noRoomForCopy, .readOnly, .cannotOpen, .busy,
+      .damaged, .database, .tampered:
       storeDescription
     default:
       consultationDescription
@@ -101,6 +115,10 @@ extension RecordError: CustomStringConvertible {
     case .noStore(let path):
       "There is no record store in \(shown(path)). A first consultation creates one; --store "
         + "names another folder."
+    case .unfinished(let path):
+      "The record store in \(shown(path)) holds nothing: its making was cut short, or its file was "
+        + "emptied. If it held records, restore a backup to another folder; else a new "
+        + "consultation completes it."
     case .alreadyExists(let path):
       "\(shown(path)) already exists and is not overwritten. Name another path."
     case .cannotCreate(let path, let code):
@@ -108,8 +126,11 @@ extension RecordError: CustomStringConvertible {
         + "may write to."
     case .file(let path, let code):
       "\(shown(path)) could not be read or written (\(systemMessage(code)))."
+    case .foreign(let path):
+      "\(shown(path)) belongs to another user, who alone may use it. Name a folder of yours with "
+        + "--store."
     case .exposed(let path, let mode):
-      "\(shown(path)) must belong to you and be closed to others, but its mode is "
+      "\(shown(path)) must be closed to others, but its mode is "
         + "\(String(mode, radix: 8)). Run chmod go-rwx on it."
     default: ""
     }
@@ -145,6 +166,14 @@ extension RecordError: CustomStringConvertible {
     case .diskFull(let path):
       "The disk that holds \(shown(path)) is full. The last entry was not saved; all before it "
         + "are. Free some space and repeat it."
+    case .noRoomForCopy(let path):
+      "The disk that was to hold \(shown(path)) is full. No copy was made, and the records are as "
+        + "they were. Free some space or name another disk."
+    case .readOnly(let path):
+      "\(shown(path)) or its folder is read-only for you. Nothing was saved; make both writable."
+    case .cannotOpen(let path):
+      "\(shown(path)) could not be opened: it and its folder must be writable for you, and the disk "
+        + "must have some room. Nothing was changed."
     case .busy(let path):
       "Another process is writing to \(shown(path)). Nothing was changed; try again."
     case .damaged(let path, let code):

@@ -28,7 +28,7 @@ extension Store {
       try PrivateFile.syncFolder(of: path)
     } catch {
       for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
-      throw error
+      throw error.ofCopy(at: path)
     }
     try audit(.backup)
   }
@@ -54,13 +54,21 @@ extension Store {
     from path: String, to location: StoreLocation,
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws(RecordError) {
-    guard PrivateFile.exists(path) else { throw .file(path: path, errno: ENOENT) }
-    try PrivateFile.makeFolder(location.folder)
-    guard !exists(at: location) else { throw .alreadyExists(path: location.database) }
-    let draft = location.folder + "/restoring-\(getpid()).sqlite"
-    unlink(draft)
-    try PrivateFile.create(draft, [])
-    defer { unlink(draft) }
+    guard try PrivateFile.isKnownToExist(path) else { throw .file(path: path, errno: ENOENT) }
+    guard try !exists(at: location) else { throw .alreadyExists(path: location.database) }
+    let source = try soundBackup(path)
+    let folders = try PrivateFile.makeFolder(location.folder)
+    do throws(RecordError) {
+      try copy(source, of: path, to: location, progress)
+    } catch {
+      // What was there before, or holds something by now, stays.
+      for folder in folders.reversed() { rmdir(folder) }
+      throw error.ofCopy(at: location.database)
+    }
+  }
+
+  /// A backup that can be restored, opened for reading.
+  private static func soundBackup(_ path: String) throws(RecordError) -> DatabaseQueue {
     try recordErrors(path) {
       var reading = Configuration()
       reading.readonly = true
@@ -77,6 +85,19 @@ extension Store {
           throw RecordError.damaged(path: path, code: 11)
         }
       }
+      return source
+    }
+  }
+
+  private static func copy(
+    _ source: DatabaseQueue, of path: String, to location: StoreLocation,
+    _ progress: (Int, Int) -> Void
+  ) throws(RecordError) {
+    let draft = location.folder + "/restoring-\(getpid()).sqlite"
+    unlink(draft)
+    try PrivateFile.create(draft, [])
+    defer { unlink(draft) }
+    try recordErrors(path) {
       let copy = try DatabaseQueue(path: Store.sqlitePath(draft))
       try copyPages(of: source, to: copy, progress)
       try copy.close()
@@ -90,5 +111,12 @@ extension Store {
         : .cannotCreate(path: location.database, errno: errno)
     }
     try PrivateFile.syncFolder(of: location.database)
+  }
+}
+
+extension RecordError {
+  /// A full disk is the copy's, not that of the records.
+  fileprivate func ofCopy(at path: String) -> RecordError {
+    if case .diskFull = self { .noRoomForCopy(path: path) } else { self }
   }
 }

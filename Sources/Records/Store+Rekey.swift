@@ -121,7 +121,7 @@ extension RecordError {
   /// After a failed sync nobody knows; a key must not be thrown away then.
   fileprivate var isSurelyUndone: Bool {
     switch self {
-    case .file, .database, .damaged: false
+    case .file, .database, .damaged, .cannotOpen: false
     default: true
     }
   }

@@ -71,25 +71,30 @@ public final class Store {
   }
 
   /// Whether a store's file is there, even if its creation was cut short.
-  public static func exists(at location: StoreLocation) -> Bool {
-    PrivateFile.exists(location.database)
+  ///
+  /// - Parameter location: Where it would be.
+  /// - Returns: Whether it is there.
+  /// - Throws: ``RecordError/file(path:errno:)`` where that cannot be told.
+  public static func exists(at location: StoreLocation) throws(RecordError) -> Bool {
+    try PrivateFile.isKnownToExist(location.database)
   }
 
   /// Opens an existing store.
   ///
   /// A wrong key is remembered for the audit trail, and changes nothing else. One whose creation
-  /// was cut short counts as none: ``RecordError/noStore(path:)``.
+  /// was cut short is ``RecordError/unfinished(path:)``.
   public static func open(
     at location: StoreLocation, unlockedBy source: KeySource, options: StoreOptions = .init()
   ) throws(RecordError) -> Store {
-    guard exists(at: location) else { throw .noStore(path: location.folder) }
+    guard try exists(at: location) else { throw .noStore(path: location.folder) }
     try requirePrivacy(of: location)
     let queue = try connect(location, options)
     let store = try recordErrors(location.database) {
-      guard try Schema.isPresent(queue) else { throw RecordError.noStore(path: location.folder) }
+      let unfinished = RecordError.unfinished(path: location.folder)
+      guard try Schema.isPresent(queue) else { throw unfinished }
       try Schema.bringUpToDate(queue)
       let keyring = try queue.writeWithoutTransaction { try Keyring.load($0) }
-      guard let keyring else { throw RecordError.noStore(path: location.folder) }
+      guard let keyring else { throw unfinished }
       let opened = try keyring.unlock(from: source, location, queue, options)
       let store = Store(
         location: location, queue: queue, options: options, identity: keyring.identity,
@@ -113,7 +118,7 @@ public final class Store {
   ) throws(RecordError) -> Store {
     try PrivateFile.makeFolder(location.folder)
     // Made by us rather than by SQLite, so that it, its log and its index are 0600 from the start.
-    if !exists(at: location) { try PrivateFile.create(location.database, []) }
+    if try !exists(at: location) { try PrivateFile.create(location.database, []) }
     try requirePrivacy(of: location)
     let queue = try connect(location, options)
     let store = try recordErrors(location.database) {

@@ -148,7 +148,7 @@ import Testing
       Issue.record("It was restored.")
       return
     }
-    #expect(!Store.exists(at: location))
-    #expect(try FileManager.default.contentsOfDirectory(atPath: location.folder) == [])
+    #expect(try !Store.exists(at: location))
+    #expect(!FileManager.default.fileExists(atPath: location.folder))
   }
 }

@@ -9,6 +9,12 @@ import Testing
   private static let all: [(error: Records.RecordError, status: Int32, words: String)] = [
     (.noHome, 73, "--store"),
     (.noStore(path: "/s"), 66, "no record store in “/s”"),
+    (.unfinished(path: "/s"), 66, "restore a backup"),
+    (.foreign(path: "/s"), 77, "belongs to another user"),
+    (.file(path: "/s", errno: 2), 66, "No such file"),
+    (.noRoomForCopy(path: "/s"), 74, "No copy was made, and the records are as they were"),
+    (.readOnly(path: "/s"), 74, "read-only for you"),
+    (.cannotOpen(path: "/s"), 74, "must have some room"),
     (.alreadyExists(path: "/s"), 73, "not overwritten"),
     (.cannotCreate(path: "/s", errno: 13), 73, "Permission denied"),
     (.file(path: "/s", errno: 5), 74, "Input/output error"),

@@ -96,8 +96,40 @@ import Testing
   @Test func `is completed when its creation was cut short`() throws {
     try PrivateFile.makeFolder(fixture.location.folder)
     try PrivateFile.create(fixture.location.database, [])
-    #expect(recordError { _ = try fixture.open() } == .noStore(path: fixture.location.folder))
+    #expect(recordError { _ = try fixture.open() } == .unfinished(path: fixture.location.folder))
     #expect(try fixture.create().verify() == [])
+  }
+
+  @Test func `in a folder that can not be looked into is not said to be missing`() throws {
+    // Nothing is closed to the administrator.
+    guard geteuid() != 0 else { return }
+    _ = try fixture.create()
+    chmod(fixture.location.folder, 0)
+    defer { chmod(fixture.location.folder, 0o700) }
+    let error = RecordError.file(path: fixture.location.database, errno: EACCES)
+    #expect(recordError { _ = try fixture.open() } == error)
+    #expect(error.description.contains("Permission denied"))
+    #expect(recordError { _ = try fixture.create() } == error)
+  }
+
+  @Test func `that may not be written to says so`() throws {
+    guard geteuid() != 0 else { return }
+    try fixture.create().close()
+    chmod(fixture.location.folder, 0o500)
+    defer { chmod(fixture.location.folder, 0o700) }
+    let error = recordError { _ = try fixture.open().audit(.view) }
+    let path = fixture.location.database
+    #expect([.readOnly(path: path), .cannotOpen(path: path)].contains(error))
+  }
+
+  @Test(arguments: [
+    (ResultCode.SQLITE_READONLY_DIRECTORY, RecordError.readOnly(path: "/s")),
+    (.SQLITE_READONLY, .readOnly(path: "/s")), (.SQLITE_CANTOPEN, .cannotOpen(path: "/s")),
+    (.SQLITE_IOERR_SHMSIZE, .cannotOpen(path: "/s")),
+    (.SQLITE_IOERR_WRITE, .database(path: "/s", code: 778)),
+  ])
+  func `says in words what SQLite says in numbers`(_ code: ResultCode, _ error: RecordError) {
+    #expect(RecordError(DatabaseError(resultCode: code), "/s") == error)
   }
 
   @Test func `says that there is none`() throws {

@@ -28,16 +28,28 @@ extension StoreChoice {
     try StoreLocation.resolve(option: store, variable: Environment.variable)
   }
 
-  private var source: KeySource {
-    KeySource(keyFile: keyFile, variable: Environment.variable) {
-      guard case .line(let text) = Passphrase.read(prompt: "Passphrase: ") else { return nil }
-      return text
+  /// Opens the store with what unlocks it.
+  private func unlocked() throws -> Store {
+    var wasInterrupted = false
+    let source = KeySource(keyFile: keyFile, variable: Environment.variable) {
+      switch Passphrase.read(prompt: "Passphrase: ") {
+      case .line(let text): return text
+      case .interrupted:
+        wasInterrupted = true
+        return nil
+      case .endOfInput, .refused: return nil
+      }
+    }
+    do {
+      return try Store.open(at: location(), unlockedBy: source)
+    } catch {
+      throw wasInterrupted ? Failure(.interrupted, "no passphrase was given") : error
     }
   }
 
   /// Opens the store; there must be one.
   func open() throws -> Store {
-    let store = try Store.open(at: location(), unlockedBy: source)
+    let store = try unlocked()
     if let replacement = store.finishedReplacement {
       complain(
         "a change of the key file had been cut short: \(replacement.keyFile) is the key now"
@@ -49,12 +61,12 @@ extension StoreChoice {
   /// Opens the store, or creates it the first time.
   func openOrCreate(_ console: inout Console, _ screen: Screen) throws -> Store {
     let location = try location()
-    if Store.exists(at: location) {
+    if try Store.exists(at: location) {
       do {
         return try open()
       } catch let error as RecordError {
         // One whose creation was cut short is completed below.
-        guard case .noStore = error else { throw error }
+        guard case .unfinished = error else { throw error }
       }
     }
     let protection = try protection(&console, screen, at: location)
@@ -100,12 +112,21 @@ extension StoreChoice {
     }
   }
 
+  private func line(_ prompt: String) throws -> String {
+    switch Passphrase.read(prompt: prompt) {
+    case .line(let text): return text
+    case .interrupted:
+      throw Failure(.interrupted, "no passphrase was given; nothing was changed")
+    case .endOfInput, .refused:
+      throw Failure(.locked, "no passphrase was given; nothing was changed")
+    }
+  }
+
   /// A passphrase that was typed twice.
   func newPassphrase(_ console: inout Console) throws -> String {
     while true {
-      guard case .line(let first) = Passphrase.read(prompt: "New passphrase: "),
-        case .line(let second) = Passphrase.read(prompt: "Once more: ")
-      else { throw Failure(.locked, "no passphrase was given; nothing was changed") }
+      let first = try line("New passphrase: ")
+      let second = try line("Once more: ")
       if first == second, first.count >= shortestPassphrase { return first }
       console.write(
         first == second

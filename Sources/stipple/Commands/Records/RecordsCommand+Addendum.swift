@@ -23,15 +23,13 @@ extension RecordsCommand {
     private static let longest = 4_000
 
     func run() throws {
-      let parts = [author, reason, text]
-      if parts.contains(nil) { try prompt.requireInput() }
-      for part in parts { try part.map(Self.check) }
+      let parts = [("author", author), ("reason", reason), ("text", text)]
+      if parts.contains(where: { $0.1 == nil }) { try prompt.requireInput() }
+      for (name, part) in parts { try part.map { try Self.check($0, as: name) } }
       let setting = try policy.setting()
       let store = try store.open()
       let id = try store.resolve(id)
-      guard try store.listing(of: id).state == .signed else {
-        throw Failure(.usage, "\(id) is not signed; stipple resume \(id) goes on with it")
-      }
+      try Self.requireSigned(id, try store.listing(of: id).state)
       let (keeper, _) = try RecordKeeper.resume(id, in: store)
       defer { try? keeper.release() }
       var (_, consultation) = try RecordReader(store, setting).consultation(id)
@@ -52,13 +50,24 @@ extension RecordsCommand {
       return Addendum(author: author, reason: reason, text: text)
     }
 
-    private static func check(_ text: String) throws {
-      if let problem = problem(with: text) { throw Failure(.usage, problem) }
+    private static func requireSigned(_ id: ConsultationID, _ state: RecordState) throws {
+      switch state {
+      case .signed: return
+      case .open, .paused:
+        throw Failure(.usage, "\(id) is not signed; stipple resume \(id) goes on with it")
+      case .abandoned:
+        throw Failure(.usage, "\(id) was abandoned, and takes no addendum")
+      case .erased: throw RecordError.erased(id)
+      }
+    }
+
+    private static func check(_ text: String, as name: String) throws {
+      if let problem = problem(with: text) { throw Failure(.usage, "--\(name): \(problem)") }
     }
 
     private static func problem(with text: String) -> String? {
       let isBlank = text.allSatisfy(\.isWhitespace)
-      if isBlank || text.utf8.count > longest { return "An addendum needs 1 to \(longest) bytes." }
+      if isBlank || text.utf8.count > longest { return "This needs 1 to \(longest) bytes." }
       let isUnsafe = text.unicodeScalars.contains { $0 != "\n" && VisibleText.isUnsafe($0) }
       return isUnsafe ? "The text holds an invisible or control character." : nil
     }
