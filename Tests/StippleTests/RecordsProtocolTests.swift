@@ -45,6 +45,21 @@ import Testing
     #expect(try clinic.run("records", "transcript", id).status == 0)
   }
 
+  @Test func `is told what the other one finds anew, and what becomes of the verdict`() throws {
+    let clinic = try Clinic(pausedBefore: "injectionsAndPeels")
+    let stricter = Self.policy.replacingOccurrences(of: "14 days", with: "90 days")
+    try clinic.write(stricter, to: "policy.yaml")
+    let filler = ["haFiller", "60 days ago", "/pause"]
+    #expect(try clinic.run("resume", lines: filler).status == 75)
+    let resumed = try clinic.run("resume", "--policy", "policy.yaml", lines: ["/pause"]).output
+    #expect(resumed.contains(/Changed: Wait until .* \(R-P02, DEFER\)/), "\(resumed)")
+    #expect(resumed.contains("Verdict so far: Nothing that stops treatment yet → Wait."))
+    // What a policy that is not at hand found is not known; what is found now is.
+    let back = try clinic.run("resume", lines: ["/pause"]).output
+    #expect(back.contains("may differ from what they were; they are now:"))
+    #expect(back.contains(/So far, \d+ safety questions open: nothing that stops treatment yet/))
+  }
+
   @Test func `that it was begun under is no news`() throws {
     let clinic = try Clinic(pausedBefore: "glogau")
     let resumed = try clinic.run("resume", lines: ["II", "/pause"])

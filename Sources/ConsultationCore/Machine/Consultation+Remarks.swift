@@ -73,6 +73,17 @@ extension Consultation {
       verdictAfter: effectiveVerdict(of: assessment))
   }
 
+  /// What this protocol makes of the record, compared with what another one made of it.
+  ///
+  /// What must be asked anew is not part of it: no answer was changed.
+  public func change(from former: Consultation) -> Amendment {
+    Amendment(
+      questions: [], findings: FindingChanges(from: former.assessment, to: assessment),
+      reopened: [], setAside: [], offeredBack: [],
+      verdictBefore: former.effectiveVerdict(of: former.assessment),
+      verdictAfter: effectiveVerdict(of: assessment))
+  }
+
   /// The open findings that raise a banner.
   public func findings(behind banner: Banner) -> [Finding] {
     findings(behind: banner, in: assessment)

@@ -48,7 +48,7 @@ struct ConsultationRun {
     }
     var console = console
     console.write(screen.text(for: Line(.hint, "Record \(id), \(events.count) events.")))
-    if let change = ProtocolChange(consultation, continuingUnder: setting) {
+    if let change = ProtocolChange(consultation, of: events, continuingUnder: setting) {
       for line in change.lines { console.write(screen.text(for: line)) }
       let events = change.events.map { Event(at: .now, $0) }
       _ = consultation.handle(events)

@@ -32,8 +32,9 @@ struct DocumentOffer {
       },
       Offer("The transcript", "transcript-\(id).consult.md", ending: ".consult.md") { _ in
         Array(
-          try Transcript(of: events, under: setting.protocol, title: "Consultation \(id)")
-            .dialogue.text.utf8)
+          try Transcript(
+            of: events, under: setting.protocol, title: "Consultation \(id), chain head \(head)"
+          ).dialogue.text.utf8)
       },
     ]
     for offer in offers {

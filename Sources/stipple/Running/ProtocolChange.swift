@@ -9,7 +9,9 @@ struct ProtocolChange {
   let lines: [Line]
 
   /// `nil` where the record goes on under the protocol it was left under.
-  init?(_ consultation: Consultation, continuingUnder setting: Setting) {
+  init?(
+    _ consultation: Consultation, of recorded: [Event], continuingUnder setting: Setting
+  ) {
     guard let former = consultation.stamp, former.hash != setting.hash else { return nil }
     let unfit = consultation.answers.counted.filter { !$0.question.accepts($0.answer) }
     let gaps = Self.gaps(consultation)
@@ -29,10 +31,23 @@ struct ProtocolChange {
           + consultation.orphaned.keys.map { VisibleText.of($0.name) }.sorted()
           .joined(separator: ", ") + ".")
     }
-    if unfit.isEmpty && gaps.isEmpty {
-      lines.append("Nothing must be asked again; findings and dates may differ.")
+    if unfit.isEmpty && gaps.isEmpty { lines.append("Nothing must be asked again.") }
+    self.lines = lines.map { Line(.hint, $0) } + Self.judgement(consultation, recorded, former)
+  }
+
+  /// Findings and verdict, then and now; what a policy said that is not at hand nobody can tell.
+  private static func judgement(
+    _ consultation: Consultation, _ recorded: [Event], _ former: ProtocolStamp
+  ) -> [Line] {
+    let builtIn = Setting(policy: nil)
+    guard former.hash == builtIn.hash,
+      let before = try? Consultation(replaying: recorded, under: builtIn.protocol)
+    else {
+      return [
+        Line(.hint, "Findings and dates may differ from what they were; they are now:")
+      ] + Narrator(consultation).verdict()
     }
-    self.lines = lines.map { Line(.hint, $0) }
+    return Narrator(consultation).lines(for: .amended(consultation.change(from: before)))
   }
 
   /// What is asked again, and why.
