@@ -121,7 +121,8 @@ let package = Package(
     .testTarget(
       name: "StippleTests",
       dependencies: [
-        "stipple", "stipple-typeset", "TerminalTesting", "SoakTesting", "Dialogues",
+        "ConsultationCore", "Records", "stipple", "stipple-typeset", "TerminalTesting",
+        "SoakTesting", "Dialogues",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],

@@ -46,7 +46,13 @@ import Testing
       again.split(separator: "\n").dropFirst(2).dropLast()
         == text.split(separator: "\n").dropFirst(2).dropLast())
     let shown = try target.run("records", "show", id).output
-    #expect(shown.contains("Signed by Dr Test"))
+    #expect(ending.output.contains("does not cover the record's ID"))
+    let words = "(imported; this store does not know the key)"
+    #expect(shown.contains(try Regex("Signed by Dr Test, dermatologist, on .*")))
+    #expect(shown.contains(words))
+    #expect(!(try source.run("records", "show", id).output.contains("imported")))
+    let plan = try target.run("plan", id, "--for", "clinician").output
+    #expect(plan.contains("imported; this store does not know the key"))
     #expect(shown.contains("Addendum"))
     #expect(shown.contains("All well."))
     let second = try target.run("records", "import", "export")

@@ -61,6 +61,37 @@ import Testing
     #expect(csv.hasPrefix("id,state,day,verdict,reference,clinician\r\n"))
   }
 
+  @Test func `neutralises a formula however its sign is written`() {
+    for text in [
+      "=1", "\u{FF1D}1", "\u{FF0B}1", "\u{FF0D}1", "\u{FF20}1", " =1", "=\u{301}1", "@a",
+    ] {
+      #expect(RecordTable.field(text) == "'" + text)
+    }
+    for text in ["\t=1", "\r=1"] { #expect(RecordTable.field(text).hasPrefix("⟨U+00")) }
+    #expect(RecordTable.field("1=1") == "1=1")
+  }
+
+  @Test func `as JSON holds nothing that could steer a terminal, and reads as it was`() throws {
+    let rows = RecordCoding.escaped("[\n  \"P\u{202E}1\"\n]")
+    #expect(rows == "[\n  \"P\\u202e1\"\n]")
+    let read = try JSONSerialization.jsonObject(with: Data(rows.utf8)) as? [String]
+    #expect(read == ["P\u{202E}1"])
+  }
+
+  @Test func `finds a reference however its letters are put together`() throws {
+    let clinic = try Clinic(pausedBefore: "glogau")
+    for reference in ["Zo\u{E9}", "Ame\u{301}lie"] {
+      #expect(try clinic.run("consult", lines: [reference, "", "Dr Ng", "/pause"]).status == 75)
+    }
+    for reference in ["ZOE\u{301}", "zo\u{E9}", "am\u{E9}lie", "AME\u{301}LIE"] {
+      #expect(try references(clinic, ["--reference", reference]).count == 1, "\(reference)")
+      #expect(
+        try clinic.run("records", "search", reference, "--format", "csv").output
+          .split(whereSeparator: \.isNewline).count == 2)
+    }
+    #expect(try references(clinic, ["--reference", "zoe"]).isEmpty)
+  }
+
   @Test func `is searched by reference and by text, and says so in the audit trail`() throws {
     let clinic = try filled()
     func found(_ arguments: String...) throws -> Int {

@@ -43,6 +43,61 @@ import Testing
     try list.type("horse battery", "paused")
   }
 
+  @Test func `opens with the new key file though the change to it was cut short`() throws {
+    let clinic = try Clinic(pausedBefore: "areas")
+    let old = try clinic.read("key")
+    // As a program leaves it that dies before the file has its name.
+    #expect(try clinic.run("records", "rekey", "--new-key-file", "key.new").status == 0)
+    let new = try clinic.read("key.new")
+    let list = try clinic.run("records", "list")
+    #expect(list.status == 0)
+    #expect(list.complaint.contains("had been cut short: \(clinic.folder)/key is the key now"))
+    #expect(try clinic.read("key") == new)
+    #expect(try clinic.read("key.old-1") == old)
+    #expect(try clinic.run("records", "list").complaint == "")
+  }
+
+  @Test func `gives the new key file the place of the old one, whatever lies there`() throws {
+    let clinic = try Clinic(pausedBefore: "areas")
+    let ours = ["STIPPLE_KEY_FILE": ""]
+    try FileManager.default.moveItem(
+      atPath: clinic.folder + "/key", toPath: clinic.folder + "/store/key")
+    try clinic.write("what a killed program left", to: "store/key.new")
+    let rekeyed = try clinic.run("records", "rekey", "--new-key", with: ours)
+    #expect(rekeyed.status == 0, "\(rekeyed.complaint)")
+    #expect(rekeyed.output.contains("store/key.old-1 now"))
+    #expect(try clinic.run("records", "list", with: ours).status == 0)
+    #expect(!(try clinic.files.contains("key.new")))
+  }
+
+  @Test func `that holds nothing, or is named wrongly, is told apart from none`() throws {
+    let clinic = try Clinic()
+    #expect(try clinic.run("records", "list").complaint.contains("There is no record store"))
+    let folder = clinic.folder + "/store"
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    let isMade = FileManager.default.createFile(
+      atPath: folder + "/records.sqlite", contents: Data(), attributes: [.posixPermissions: 0o600])
+    #expect(isMade)
+    let empty = try clinic.run("records", "list")
+    #expect(empty.status == 66)
+    #expect(empty.complaint.contains("holds nothing"))
+    let missing = try clinic.run("records", "restore", "nofile", "--store", "other")
+    #expect(missing.status == 66)
+    #expect(!(try clinic.files.contains("other")))
+    let other = try Clinic(pausedBefore: "areas")
+    #expect(try other.run("records", "list", "--key-file", "nofile").status == 66)
+  }
+
+  @Test func `is left by Ctrl-C at the passphrase as by Ctrl-C anywhere`() throws {
+    let clinic = try Clinic(pausedBefore: "areas")
+    let rekeying = try clinic.start("records", "rekey")
+    try rekeying.expect("New passphrase:")
+    try rekeying.send(Key.control("C"))
+    #expect(try rekeying.waitForExit() == 130)
+    #expect(try clinic.run("records", "list").status == 0)
+  }
+
   @Test func `notes a wrong key, and says it at the next right one`() throws {
     let clinic = try Clinic(pausedBefore: "areas")
     let other = try Clinic(pausedBefore: "glogau")
@@ -58,11 +113,22 @@ import Testing
     #expect(try clinic.run("records", "retention", "--erase", id).status == 64)
     let early = try clinic.run("records", "retention", "--erase", id, "--reason", "asked")
     #expect(early.status == 64)
+    #expect(early.complaint.contains("is not past its date before 20"))
+    #expect(
+      try clinic.run("records", "retention", "--erase", id, "--reason", " ", "--early").status == 64
+    )
+    let short = try clinic.run(
+      "records", "retention", "--erase", String(id.prefix(5)), "--reason", "asked", "--early")
+    #expect(short.status == 64)
+    #expect(short.complaint.contains("give its whole ID or --yes"))
     #expect(try clinic.run("records", "show", id).status == 0)
     let erased = try clinic.run(
       "records", "retention", "--erase", id, "--reason", "asked for", "--early")
     #expect(erased.status == 0)
     #expect(erased.output.contains("Backups and exports made earlier still hold it"))
+    let again = try clinic.run("records", "retention", "--erase", id, "--reason", "asked for")
+    #expect(again.status == 66)
+    #expect(again.complaint.contains("was erased"))
     #expect(try clinic.run("records", "show", id).status == 66)
     #expect(try clinic.run("resume", id).status != 0)
     #expect(try clinic.run("records", "verify").status == 0)
@@ -70,15 +136,64 @@ import Testing
     #expect(try clinic.run("records", "audit").output.contains("erasure  \(id)  asked for"))
   }
 
-  @Test func `tells who looked, exported and overrode`() throws {
-    let clinic = try Clinic(pausedBefore: "general")
+  @Test func `erases at a terminal only what is named once more`() throws {
+    let clinic = try Clinic(pausedBefore: "areas")
     let id = try clinic.newest()
+    let wrong = try clinic.start(
+      "records", "retention", "--erase", id, "--reason", "asked", "--early")
+    try wrong.expect("P-100")
+    try wrong.expect("whole ID:")
+    try wrong.type("yes", "Nothing was done")
+    #expect(try wrong.waitForExit() == 64)
+    let right = try clinic.start(
+      "records", "retention", "--erase", id, "--reason", "asked", "--early")
+    try right.expect("whole ID:")
+    try right.type(id.lowercased(), "is erased")
+    #expect(try right.waitForExit() == 0)
+    let script = try Clinic(pausedBefore: "areas")
+    let part = try script.newest().prefix(5)
+    let erased = try script.run(
+      "records", "retention", "--erase", String(part), "--reason", "asked", "--early", "--yes")
+    #expect(erased.status == 0, "\(erased.complaint)")
+  }
+
+  @Test func `confirms the head that a document printed, also after later words`() throws {
+    let clinic = try Clinic(pausedBefore: "signature name")
+    #expect(try clinic.run("resume", lines: ["", "dermatologist", "sign"]).status == 0)
+    let id = try clinic.newest()
+    let plan = try clinic.run("plan", id, "--for", "clinician").output
+    let head = String(try #require(plan.firstMatch(of: /(\d+(?:-[0-9A-Z]{4}){4})/)).output.1)
+    let now = try clinic.run("records", "verify", "--checkpoint", head)
+    #expect(now.status == 0, "\(now.output)")
+    #expect(now.output.contains("is a chain head of record \(id), which still holds"))
+    let add = try clinic.run(
+      "records", "addendum", id, "--author", "Dr Ng", "--reason", "call", "--text", "All well.")
+    #expect(add.status == 0)
+    let later = try clinic.run("records", "verify", "--checkpoint", head)
+    #expect(later.status == 0)
+    #expect(later.output.contains("and 1 later entry."))
+    let other = try clinic.run(
+      "records", "verify", "--checkpoint", "3-0000-0000-0000-0000")
+    #expect(other.status == 1)
+    #expect(other.output.contains("the head of no record here"))
+    #expect(
+      try clinic.run("records", "transcript", id).output.contains("Consultation \(id), chain head"))
+  }
+
+  @Test func `tells who looked, exported and overrode`() throws {
+    let clinic = try Clinic(pausedBefore: "pregnancy")
+    let id = try clinic.newest()
+    let lines = ["/amend dob 20 years ago", "/override R-M02 informed", "/pause"]
+    #expect(try clinic.run("resume", lines: lines).status == 75)
     try clinic.run("records", "show", id)
     try clinic.run("records", "transcript", id, "-o", "t.consult.md")
     try clinic.run("records", "export", id, "-o", "e.jsonl")
     try clinic.run("records", "export", id, "--format", "consult", "-o", "u.consult.md")
     #expect(try clinic.read("t.consult.md") == clinic.read("u.consult.md"))
     let audit = try clinic.run("records", "audit", "--id", id, "--format", "csv").output
+    #expect(audit.hasPrefix("at,what,id,note,user\r\n"))
+    #expect(audit.contains("view,\(id),resume,\(NSUserName())"))
+    #expect(audit.contains(try Regex("override,\(id),\"entry \\d+, R-M02\"")), "\(audit)")
     for line in ["view,\(id),show", "export,\(id),transcript", "export,\(id),JSON Lines"] {
       #expect(audit.contains(line), "\(audit)")
     }
@@ -97,6 +212,9 @@ import Testing
         in: clinic.folder)
     }
     #expect(try add(options).status == 64)
+    let blank = try add(["--author", " ", "--reason", "x", "--text", "y"])
+    #expect(blank.status == 64)
+    #expect(blank.complaint.contains("--author: This needs"))
     #expect(try clinic.run("resume", lines: ["", "dermatologist", "sign"]).status == 0)
     #expect(try add(options).status == 0)
     #expect(try add(["--author", "Dr Ng", "--reason", "x", "--text", "\u{1B}[2J"]).status == 64)
@@ -106,6 +224,30 @@ import Testing
     let shown = try clinic.run("records", "show", id).output
     #expect(shown.contains("Dr Ng (call): All well."))
     #expect(shown.contains("Dr Asked (later): Still well."))
+    #expect(shown.contains(/Addendum, [-0-9]+ \([-0-9]+T[0-9:]+Z\), Dr Asked/))
     #expect(try clinic.run("records", "verify").status == 0)
+  }
+
+  @Test func `of several lines can not look like lines of the record`() throws {
+    let clinic = try Clinic(pausedBefore: "signature name")
+    let id = try clinic.newest()
+    #expect(try clinic.run("resume", lines: ["", "dermatologist", "sign"]).status == 0)
+    let words = "All well.\nSigned by Dr Else on 2026-01-01"
+    let ending = try clinic.run(
+      "records", "addendum", id, "--author", "Dr Ng", "--reason", "a\nb", "--text", words)
+    #expect(ending.status == 0)
+    let shown = try clinic.run("records", "show", id).output
+    #expect(shown.contains("\n  | b): \n  | All well.\n  | Signed by Dr Else"), "\(shown)")
+    #expect(!shown.contains("\nSigned by Dr Else"))
+  }
+
+  @Test func `is taken by no record that was abandoned`() throws {
+    let clinic = try Clinic(pausedBefore: "areas")
+    #expect(try clinic.run("resume", lines: ["/abandon left"]).status == 0)
+    let ending = try clinic.run(
+      "records", "addendum", try clinic.newest(), "--author", "Dr Ng", "--reason", "x", "--text",
+      "y")
+    #expect(ending.status == 64)
+    #expect(ending.complaint.contains("was abandoned, and takes no addendum"))
   }
 }

@@ -23,7 +23,7 @@ import Testing
     let list = try clinic.run("records", "list", "--state", "signed", "--format", "csv").output
     let id = try #require(list.split(whereSeparator: \.isNewline).last?.prefix(8))
     let shown = try clinic.run("records", "show", String(id)).output
-    #expect(shown.contains("Signed by Dr Test on "))
+    #expect(shown.contains("Signed by Dr Test, dermatologist, on "))
     let resumed = try clinic.run("resume", String(id))
     #expect(resumed.status == 64)
   }
@@ -99,11 +99,38 @@ import Testing
     #expect(first.status == 0)
     #expect(first.output.contains("A new record store was made"))
     #expect(try clinic.run("clinician", "new", "DR NG").status == 73)
-    #expect(try clinic.run("clinician", "new", "Dr Ng", "--replace").status == 0)
+    let former = try clinic.run("clinician", "list").output.prefix(8)
+    let replaced = try clinic.run("clinician", "new", "Dr Ng", "--replace")
+    #expect(replaced.status == 0)
+    #expect(
+      replaced.output.contains("signs in the place of \(former), whose key was not asked for"))
+    #expect(
+      try clinic.run("records", "audit").output
+        .contains(try Regex("in the place of \(former), replaced without the old key")))
     let list = try clinic.run("clinician", "list", "--format", "json").output
     let keys = try JSONSerialization.jsonObject(with: Data(list.utf8)) as? [[String: String]]
     #expect(keys?.map { $0["name"] } == ["Dr Ng", "Dr Ng"])
     #expect(Set(keys?.compactMap { $0["publicKey"] } ?? []).count == 2)
+  }
+
+  @Test func `knows a name however it is written`() throws {
+    let clinic = try Clinic()
+    #expect(try clinic.run("clinician", "new", "Dr Zo\u{E9} Li").status == 0)
+    for name in ["Dr Zoe\u{301} Li", "DR\u{A0}ZO\u{C9}  LI", "Dr Zo\u{E9} \u{FF2C}i"] {
+      #expect(try clinic.run("clinician", "new", name).status == 73, "\(name)")
+    }
+    #expect(try clinic.run("clinician", "new", "Dr Zoe Li").status == 0)
+  }
+
+  @Test func `says at a terminal that a further key takes the place of the old one`() throws {
+    let clinic = try Clinic()
+    #expect(try clinic.run("clinician", "new", "Dr Ng").status == 0)
+    let session = try clinic.start("clinician", "new", "Dr Ng", "--replace")
+    try session.expect("takes the place of")
+    try session.expect("New passphrase:")
+    #expect(!session.output.contains("no signing key yet"))
+    try session.send(Key.control("C"))
+    #expect(try session.waitForExit() == 130)
   }
 
   @Test func `takes no name that could steer a terminal`() throws {

@@ -24,7 +24,10 @@ enum RecordCoding {
   static func escaped(_ json: String) -> String {
     guard VisibleText.isUnsafe(json) else { return json }
     return json.unicodeScalars.reduce(into: "") { result, scalar in
-      guard VisibleText.isUnsafe(scalar) else { return result.unicodeScalars.append(scalar) }
+      // A line feed is between values here, never in one.
+      guard VisibleText.isUnsafe(scalar), scalar != "\n" else {
+        return result.unicodeScalars.append(scalar)
+      }
       for unit in String(scalar).utf16 {
         let digits = String(unit, radix: 16)
         result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

@@ -29,7 +29,8 @@ extension RecordsCommand {
     ) throws -> String {
       let events = try RecordKeeper.events(of: id, in: store)
       let transcript = try Transcript(
-        of: events, under: setting.protocol, title: "Consultation \(id)")
+        of: events, under: setting.protocol,
+        title: "Consultation \(id), chain head \(store.head(of: id))")
       for sentence in transcript.report.sentences { complain(sentence) }
       try store.audit(.export, of: id, note: "transcript")
       return transcript.dialogue.text
