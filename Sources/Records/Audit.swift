@@ -97,11 +97,14 @@ enum AuditWitness: Hashable, Sendable {
   case contents(Data)
   /// A signature over the content was made with the one over the chain.
   case contentSignature
+  /// So many entries the consultation had.
+  case entries(Int)
 
   fileprivate var text: String {
     switch self {
     case .contents(let digest): "contents " + Crockford.encode(Array(digest))
     case .contentSignature: "content signature"
+    case .entries(let count): "entries \(count)"
     }
   }
 
@@ -113,8 +116,20 @@ enum AuditWitness: Hashable, Sendable {
       let digest = Crockford.decode(String(words[1]))
     {
       self = .contents(Data(digest))
+    } else if words.count == 2, words[0] == "entries", let count = Int(words[1]) {
+      self = .entries(count)
     } else {
       return nil
+    }
+  }
+}
+
+extension AuditKind {
+  /// Whether its line tells how many entries there were, so that fewer are missed later.
+  fileprivate var countsEntries: Bool {
+    switch self {
+    case .view, .export, .override, .takeover: true
+    default: false
     }
   }
 }
@@ -140,9 +155,20 @@ extension Store {
     try folio.requireAuthentic(keys)
     let entry = AuditEntry(
       kind, at: instant ?? options.now(), of: id, note: note, user: options.user,
-      witness: witness)
+      witness: try witness ?? count(kind, of: id, db))
     try write(
       [entry.payload], kind: .event, to: &folio, with: consultationKey(folio), db)
+  }
+
+  private func count(
+    _ kind: AuditKind, of id: ConsultationID?, _ db: Database
+  ) throws -> AuditWitness? {
+    guard let id, kind.countsEntries else { return nil }
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT h.count FROM head h JOIN consultation c ON c.row = h.consultation WHERE c.id = ?
+        """)
+    return try Int.fetchOne(statement, arguments: [id.description]).map { .entries($0) }
   }
 
   /// Writes what a new store needs, in one transaction.

@@ -9,6 +9,8 @@ struct AuditRegister {
   private(set) var erased: Set<ConsultationID> = []
   /// Signed here, whatever became of it.
   private(set) var signed: Set<ConsultationID> = []
+  /// How many entries a consultation had at the most when it was looked at.
+  private(set) var entries: [ConsultationID: Int] = [:]
   /// Digests of the clinicians' rows.
   private(set) var clinicians: [ConsultationID: Data] = [:]
   /// The digest of all settings after the last change; nil where an older program made it.
@@ -49,6 +51,7 @@ struct AuditRegister {
     case (.signature, let id?, let witness):
       signed.insert(id)
       signings.append((id, witness == .contentSignature))
+    case (_, let id?, .entries(let count)): entries[id] = max(count, entries[id] ?? 0)
     case (.clinician, _, .contents(let digest)):
       if let id = ConsultationID(String(entry.note.prefix(8))) { clinicians[id] = digest }
     case (.setting, _, .contents(let digest)): settings = digest

@@ -28,7 +28,7 @@ public struct Discrepancy: Hashable, Sendable {
     case consultationInserted
     /// The audit trail says erased, but the consultation is not.
     case resurrected
-    /// The audit trail says signed, but the consultation is not: it was put back to an older state.
+    /// The audit trail says signed, or tells of more entries: it was put back to an older state.
     case putBack
     /// The consultation is signed, but its signature is missing.
     case signatureMissing
@@ -95,7 +95,7 @@ extension Discrepancy: CustomStringConvertible {
     case .consultationRemoved: "it was removed as a whole."
     case .consultationInserted: "it was inserted; the audit trail does not know it."
     case .resurrected: "it was erased, and has come back."
-    case .putBack: "it was signed, and has been put back to an older state."
+    case .putBack: "it has been put back to an older state; the audit trail tells of a later one."
     case .signatureMissing: "it was signed, but a signature is missing."
     case .signatureInvalid: "its signature does not fit what is recorded."
     case .clinicianChanged: "a clinician's key was changed or removed."

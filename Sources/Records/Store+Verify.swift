@@ -65,10 +65,10 @@ extension Store {
       present.insert(folio.id)
       let found = try folioDiscrepancies(folio, db, advance)
       discrepancies += found
-      // Whatever is wrong with it already explains a signature that is gone.
-      if found.isEmpty, register.signed.contains(folio.id) {
-        discrepancies += try signedDiscrepancies(
-          folio, hasContent: mustHaveContent.contains(folio.id), db)
+      // Whatever is wrong with it already explains what else of it is gone.
+      if found.isEmpty {
+        discrepancies += try latenessDiscrepancies(
+          folio, register, hasContent: mustHaveContent.contains(folio.id), db)
       }
       guard folio.id != .auditTrail, register.isComplete else { continue }
       if !register.begun.contains(folio.id) {
@@ -114,18 +114,22 @@ extension Store {
     return discrepancies
   }
 
-  /// What the audit trail proves of a record that was signed here, erased or not.
-  private func signedDiscrepancies(
-    _ folio: Folio, hasContent: Bool, _ db: Database
+  /// What the audit trail proves of a record beyond what its own chain does.
+  private func latenessDiscrepancies(
+    _ folio: Folio, _ register: AuditRegister, hasContent: Bool, _ db: Database
   ) throws -> [Discrepancy] {
     func isThere(_ table: String) throws -> Bool {
       try Bool.fetchOne(
         db, sql: "SELECT EXISTS (SELECT 1 FROM \(table) WHERE consultation = ?)",
         arguments: [folio.row]) ?? false
     }
-    if folio.state != .signed, folio.state != .erased {
+    let isSigned = register.signed.contains(folio.id)
+    let isOlder = isSigned && folio.state != .signed && folio.state != .erased
+    if isOlder || folio.count < register.entries[folio.id] ?? 0 {
       return [Discrepancy(.putBack, in: folio.id)]
     }
+    guard isSigned else { return [] }
+    // Also of an erased one: its tombstone keeps them.
     let isWhole = try isThere("signature") && (!hasContent || isThere("contentSignature"))
     return isWhole ? [] : [Discrepancy(.signatureMissing, in: folio.id)]
   }

@@ -181,6 +181,38 @@ import Testing
     #expect(try store.verify() == [Discrepancy(.historyChanged, at: 4)])
   }
 
+  @Test func `names the record of an older head, if it was looked at in between`() throws {
+    let store = try fixture.create()
+    let id = try store.begin(saying: ["one", "two"])
+    let old = try store.read {
+      try Row.fetchOne($0, sql: "SELECT * FROM head WHERE consultation = 1")
+    }
+    let head = try #require(old)
+    try store.append([3], to: id, expecting: 2)
+    try store.audit(.view, of: id, note: "show")
+    #expect(try store.verify() == [])
+    try fixture.tamper("DELETE FROM event WHERE consultation = 1 AND position = 3")
+    try fixture.tamper(
+      "INSERT OR REPLACE INTO head VALUES (?, ?, ?, ?)",
+      [head["consultation"], head["count"], head["link"], head["code"]])
+    #expect(try store.verify() == [Discrepancy(.putBack, in: id)])
+  }
+
+  @Test func `confirms which record a printed head is of, erased or not`() throws {
+    let store = try fixture.create()
+    let id = try store.begin(saying: ["one", "two"])
+    let other = try store.begin(saying: ["one", "two"])
+    let head = try Checkpoint(store.head(of: id).description)
+    #expect(try store.consultation(withHead: head) == id)
+    try store.append([3], to: id, expecting: 2)
+    #expect(try store.consultation(withHead: head) == id)
+    #expect(try store.consultation(withHead: store.head(of: other)) == other)
+    try store.erase(id, note: "asked for")
+    #expect(try store.consultation(withHead: head) == id)
+    #expect(try store.consultation(withHead: store.checkpoint()) == nil)
+    #expect(try store.consultation(withHead: Checkpoint(count: 0, tag: head.tag)) == nil)
+  }
+
   @Test func `names a removed head`() throws {
     let (id, _) = try prepared()
     try fixture.tamper("DELETE FROM head WHERE consultation = 1")
