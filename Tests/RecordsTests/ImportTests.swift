@@ -117,6 +117,32 @@ import Testing
       recordError { try store.append([4], to: record.id, expecting: 3) } == .signed(record.id))
   }
 
+  @Test func `marks the signature, and tells whether the key is known here`() throws {
+    let store = try source.create()
+    let clinician = try store.addClinician(named: "Dr Ng", protectedBy: .passphrase("mine"))
+    let copy = source.folder + "/copy"
+    try store.backup(to: copy)
+    let key = try store.signingKey(of: clinician.id, openedWith: .passphrase("mine"))
+    let id = try store.begin(saying: ["one"])
+    #expect(try store.signatureOrigin(of: id) == nil)
+    try store.sign(Entry([[2]]), to: id, expecting: 1, with: key)
+    #expect(try store.signatureOrigin(of: id) == .here)
+
+    let signed = try record(id, from: store, .signed)
+    let stranger = try target.create()
+    _ = try stranger.addClinician(named: "Dr Ng", protectedBy: .passphrase("mine"))
+    _ = try stranger.importRecords([signed], note: "")
+    #expect(try stranger.signatureOrigin(of: id) == .imported(knownAs: nil))
+
+    let location = StoreLocation(folder: source.folder + "/restored")
+    try Store.restore(from: copy, to: location)
+    let sister = try Store.open(
+      at: location, unlockedBy: KeySource(keyFile: source.location.keyFile),
+      options: source.options)
+    _ = try sister.importRecords([signed], note: "")
+    #expect(try sister.signatureOrigin(of: id) == .imported(knownAs: "Dr Ng"))
+  }
+
   @Test func `refuses a signed record whose words were changed`() throws {
     var record = try signedRecord()
     record.events[0] = StoredEvent(position: 1, kind: .event, payload: Array("won".utf8))

@@ -192,7 +192,8 @@ import Testing
       ("\"$0\" --nonsense", 64), ("\"$0\" assess bad.json", 65), ("\"$0\" assess no.json", 66),
       ("\"$0\" policy new taken.yaml", 73), ("echo female | \"$0\" resume", 75),
       ("STIPPLE_KEY_FILE=bad.json \"$0\" records list", 77),
-      ("STIPPLE_KEY_FILE=/nowhere \"$0\" records list", 74),
+      ("STIPPLE_KEY_FILE=/nowhere \"$0\" records list", 66),
+      ("STIPPLE_KEY_FILE=/ \"$0\" records list", 74),
     ] as [(String, Int32)] {
       let ending = try clinic.shell(line)
       #expect(ending.status == status, "\(line): \(ending.complaint)")
