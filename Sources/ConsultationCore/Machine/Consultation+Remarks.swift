@@ -65,12 +65,17 @@ extension Consultation {
       reopened: reopened.filter { answers[$0] == nil } + again,
       setAside: answers.setAside.map(\.id).filter { !asideBefore.contains($0) },
       offeredBack: reopened.filter { answers[$0] != nil },
-      lapsed: before.assessment.findings.filter { finding in
-        before.override(of: finding) != nil
-          && assessment[finding.key].map { override(of: $0) == nil } ?? false
-      }.map(\.key),
+      lapsed: overridesLapsed(since: before),
       verdictBefore: before.effectiveVerdict(of: before.assessment),
       verdictAfter: effectiveVerdict(of: assessment))
+  }
+
+  /// Findings that were set aside and now count again.
+  private func overridesLapsed(since before: Consultation) -> [Finding.Key] {
+    before.assessment.findings.filter { finding in
+      before.override(of: finding) != nil
+        && assessment[finding.key].map { override(of: $0) == nil } ?? false
+    }.map(\.key)
   }
 
   /// What this protocol makes of the record, compared with what another one made of it.
@@ -79,7 +84,7 @@ extension Consultation {
   public func change(from former: Consultation) -> Amendment {
     Amendment(
       questions: [], findings: FindingChanges(from: former.assessment, to: assessment),
-      reopened: [], setAside: [], offeredBack: [],
+      reopened: [], setAside: [], offeredBack: [], lapsed: overridesLapsed(since: former),
       verdictBefore: former.effectiveVerdict(of: former.assessment),
       verdictAfter: effectiveVerdict(of: assessment))
   }

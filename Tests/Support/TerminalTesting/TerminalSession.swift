@@ -7,7 +7,7 @@ import Glibc
 /// reaped when the session is dropped.
 public final class TerminalSession {
   /// The longest wait where nothing else is said; a test that needs it has failed.
-  public static let patience: Duration = .seconds(5)
+  public static let patience: Duration = .seconds(20)
 
   /// The program's process.
   public let process: pid_t
