@@ -22,6 +22,9 @@ public final class ConsultationProtocol: Sendable {
   /// The plan of a consultation as it stands, in short lines that dialogues assert.
   public let planFacts: @Sendable (Consultation) -> [String]
 
+  /// By the question's position: to count by, where counting references to every question would cost
+  /// more than the count.
+  let sections: [QuestionDefinition.Section]
   private let questionIndex: [QuestionID: Int]
   private let groupIndex: [QuestionID: Int]
   private let ruleIndex: [RuleID: Int]
@@ -81,6 +84,7 @@ public final class ConsultationProtocol: Sendable {
     let questionIndex = Dictionary(
       questions.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { $1 })
     self.questionIndex = questionIndex
+    sections = questions.map(\.section)
     groupIndex = Dictionary(
       groups.enumerated().flatMap { offset, group in group.questions.map { ($0, offset) } },
       uniquingKeysWith: { first, _ in first })

@@ -103,10 +103,12 @@ public struct Answers: Sendable {
   }
 
   /// How many questions have a counted answer, and how many matter and have none.
-  func tally(of isWanted: (QuestionDefinition) -> Bool) -> (counted: Int, unanswered: Int) {
+  func tally(
+    of isWanted: (QuestionDefinition.Section) -> Bool
+  ) -> (counted: Int, unanswered: Int) {
     var tally = (counted: 0, unanswered: 0)
     for index in facts.indices
-    where facts[index].relevance == .yes && isWanted(`protocol`.questions[index]) {
+    where facts[index].relevance == .yes && isWanted(`protocol`.sections[index]) {
       if isUnanswered(at: index) { tally.unanswered += 1 } else { tally.counted += 1 }
     }
     return tally

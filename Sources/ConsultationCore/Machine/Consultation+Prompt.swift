@@ -95,7 +95,7 @@ extension Consultation {
 
   /// How many questions have been answered, and how many matter so far.
   public var progress: (answered: Int, total: Int) {
-    let tally = answers.tally { $0.section != .consent }
+    let tally = answers.tally { $0 != .consent }
     return (tally.counted, tally.counted + tally.unanswered)
   }
 }
