@@ -64,9 +64,10 @@ extension Session {
     try refuseSeveralLines(text, unless: false)
     if text.isEmpty { return try keep(ids, line, at: moment) }
     let questions = ids.compactMap(`protocol`.question)
-    let items = try ChecklistParser(today: today)
-      .parse(text, for: questions, keeping: earlier(questions))
-    for case .answered(let id, let answer) in items {
+    let earlier = earlier(questions)
+    let items = try ChecklistParser(today: today).parse(text, for: questions, keeping: earlier)
+    for case .answered(let id, let answer) in items
+    where earlier[id] != .answered(id, answer) {
       if let question = `protocol`.question(id) {
         try check(answer, to: question, today: today, at: moment)
       }

@@ -37,6 +37,31 @@ import Testing
     #expect(table.consultation.openSafetyQuestions.contains("antithrombotic"))
   }
 
+  @Test func `no plan and no verdict rests on the “no” that such an item had before`() {
+    var table = Table(upTo: "review")
+    for _ in 0..<60 where table.key != "checklist.medicines" { table.type("/back") }
+    table.type("isotretinoin, antithrombotic")
+    #expect(table.key == "isotretinoin")
+    #expect(table.consultation.finalAssessment.verdict == .defer)
+    #expect(table.consultation.recordedVerdict.computed == "DEFER")
+    #expect(Plan(table.consultation, clinic: nil).kind == .provisional)
+    #expect(!table.consultation.isAccepted)
+    table.type("/verdict")
+    #expect(table.text.contains("So far, 2 safety questions open"))
+    table.type("never")
+    table.type("none")
+    #expect(table.consultation.finalAssessment.verdict == .suitable)
+  }
+
+  @Test func `no plan and no verdict rests on a main wish that fits no more`() {
+    var table = Table(upTo: "review")
+    table.type("/amend goals melasma")
+    table.type("/verdict")
+    #expect(table.text.contains("So far, 1 safety question open"))
+    #expect(table.consultation.finalAssessment.verdict == .defer)
+    #expect(Plan(table.consultation, clinic: nil).wishes.allSatisfy { !$0.isMain })
+  }
+
   @Test func `a list keeps what it was told before, and says so`() {
     var table = Table(upTo: "checklist.medicines")
     table.type("antiarrhythmic, otcBleeding")

@@ -1,10 +1,16 @@
 extension Consultation {
-  /// The verdict in which what was never asked counts as unknown.
-  public var finalAssessment: Assessment {
+  /// The answers that a verdict or a document may rest on, as at review.
+  ///
+  /// One that must be given again counts as missing: that an item applies was said after its “no”.
+  public var finalAnswers: Answers {
     var answers = answers
+    for id in owed + contradicted { answers[id] = nil }
     answers.enter(.review)
-    return Assessment(answers)
+    return answers
   }
+
+  /// The verdict in which what was never asked counts as unknown.
+  public var finalAssessment: Assessment { Assessment(finalAnswers) }
 
   /// The override that sets a finding aside; `nil` where none does.
   ///
@@ -44,9 +50,11 @@ extension Consultation {
 
   /// Safety questions that matter and are still to be asked.
   public var openSafetyQuestions: [QuestionID] {
-    `protocol`.questions.filter { question in
+    let contradicted = contradicted
+    return `protocol`.questions.filter { question in
       question.isSafety && question.section != .consent && answers.isRelevant(question.id)
-        && (answers.counted(question.id) == nil || isOwed(question.id))
+        && (answers.counted(question.id) == nil || isOwed(question.id)
+          || contradicted.contains(question.id))
     }.map(\.id)
   }
 

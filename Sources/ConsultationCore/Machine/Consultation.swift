@@ -236,7 +236,10 @@ extension Consultation {
     opened.insert(id)
     openedBefore.remove(id)
     revisiting.removeAll { $0 == id }
-    if answers.counted(id) != nil { revisiting.append(id) }
+    if answers.counted(id) != nil {
+      revisiting.append(id)
+      isAccepted = false
+    }
   }
 
   /// Asks again on request, and afterwards what had to be asked already: nothing that was said to apply

@@ -148,15 +148,18 @@ extension Narrator {
           .option, "\(position + 1)  \(Self.entry(item, wording(of: item)))",
           asserting: position == 0 ? offer(items.map(\.id)) : nil))
     }
+    let kept = isChecklist ? kept(items) : nil
     if items.allSatisfy({ consultation.answers.offered($0.id) != nil }) {
-      lines.append(
-        Line(.hint, "Enter keeps the earlier answers" + (isChecklist ? kept(items) : ".")))
+      let words = kept.map { ": " + $0 } ?? "."
+      lines.append(Line(.hint, "Enter keeps the earlier answers" + words))
+    } else if let kept {
+      lines.append(Line(.hint, "Said already: " + kept))
     }
     return lines
   }
 
   /// Which items of a list apply so far, and how they are taken back.
-  private func kept(_ items: [QuestionDefinition]) -> String {
+  private func kept(_ items: [QuestionDefinition]) -> String? {
     let applying = items.compactMap { item -> String? in
       if consultation.isOwed(item.id) { return item.name }
       guard let answer = consultation.answers.offered(item.id),
@@ -165,9 +168,9 @@ extension Narrator {
       return item.restricts(answer)
         ? item.name : "\(item.name): \(AnswerText.describe(answer, to: item))"
     }
-    guard !applying.isEmpty else { return "." }
+    guard !applying.isEmpty else { return nil }
     return
-      ": \(applying.joined(separator: "; ")). These stay beside what you type; none denies all."
+      "\(applying.joined(separator: "; ")). These stay beside what you type; none denies all."
   }
 
   /// The wording of a question, with the range of a number in place of its unit.

@@ -86,7 +86,7 @@ extension Plan {
     let assessment = consultation.finalAssessment
     let overridden = assessment.findings.filter { consultation.override(of: $0) != nil }
     self.init(
-      answers: consultation.answers, assessment: assessment,
+      answers: consultation.finalAnswers, assessment: assessment,
       effective: consultation.effectiveVerdict(of: assessment), clinic: clinic,
       overridden: Set(overridden.map(\.key)))
   }

@@ -23,9 +23,7 @@ struct PlanPages {
     _ consultation: Consultation, events: [Event] = [], setting: Setting, approval: String,
     head: String?, signatureNote: String? = nil
   ) {
-    var answers = consultation.answers
-    answers.enter(.review)
-    self.answers = answers
+    answers = consultation.finalAnswers
     assessment = consultation.finalAssessment
     plan = Plan(consultation, clinic: setting.policy)
     self.consultation = consultation
