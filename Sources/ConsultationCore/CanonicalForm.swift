@@ -71,11 +71,11 @@ private struct CanonicalForm {
     case .day(let allowsNone): add("day", allowsNone ? "none" : "")
     case .text(let allowsNone): add("text", allowsNone ? "none" : "")
     case .number(let unit, let range, let allowsNone):
-      add("number", unit.rawValue, "\(range)", allowsNone ? "none" : "")
-    case .scores(let count, let range): add("scores", String(count), "\(range)")
-    case .measurement(let unit, let range): add("measurement", unit.rawValue, "\(range)")
+      add("number", unit.rawValue, range.description, allowsNone ? "none" : "")
+    case .scores(let count, let range): add("scores", String(count), range.description)
+    case .measurement(let unit, let range): add("measurement", unit.rawValue, range.description)
     case .instrument(let instruments):
-      add(list: instruments.map { "\($0.name) \($0.range)" })
+      add(list: instruments.map { $0.name + " " + $0.range.description })
     }
   }
 
@@ -130,15 +130,15 @@ private struct CanonicalForm {
     case .named(let name, let part): add("named " + name, [part])
     case .chose(let id, let options): add("chose", id, options)
     case .choseOnly(let id, let options): add("choseOnly", id, options)
-    case .chosenCount(let id, let range): add("chosenCount", id, ["\(range)"])
+    case .chosenCount(let id, let range): add("chosenCount", id, [range.description])
     case .number(let id, let comparison, let bound):
-      add("number", id, [comparison.rawValue, "\(bound)"])
-    case .instrument(let id, let name, let bound): add("instrument", id, [name, "\(bound)"])
+      add("number", id, [comparison.rawValue, bound.description])
+    case .instrument(let id, let name, let bound): add("instrument", id, [name, bound.description])
     case .given(let id): add("given", id, [])
     case .none(let id): add("none", id, [])
     case .missing(let id): add("missing", id, [])
     case .recent(let id, let span): add("recent", id, [span.description])
-    case .daysFromTreatment(let id, let range): add("daysFromTreatment", id, ["\(range)"])
+    case .daysFromTreatment(let id, let range): add("daysFromTreatment", id, [range.description])
     case .mentions(let id, let words): add("mentions", id, words)
     }
   }

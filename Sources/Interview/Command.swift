@@ -1,3 +1,5 @@
+import ConsultationCore
+
 /// What may be typed instead of an answer.
 public enum Command: String, CaseIterable, Hashable, Sendable {
   case help, why, read

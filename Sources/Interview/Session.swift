@@ -12,6 +12,8 @@ public struct Session: Sendable {
   public struct Manner: Hashable, Sendable {
     /// Show the wording for the patient with every question.
     public var readsAloud = false
+    /// Say the wording and the options of each prompt; a replay compares them by their names.
+    public var saysPrompts = true
     /// Keep help, reasons and findings back: an examination.
     public var isExamination = false
     /// Whether the clinic approved the protocol, said with every verdict; `nil` without a store.
@@ -134,6 +136,7 @@ public struct Session: Sendable {
   ) -> [Step] {
     var steps: [Step] = events.isEmpty ? [] : [.record(events)]
     let effects = consultation.handle(events)
+    let narrator = narrator
     steps += lines.map { .say($0) }
     for effect in effects {
       switch effect {
@@ -145,10 +148,10 @@ public struct Session: Sendable {
         if manner.isExamination, case .stop = remark { lines = Array(lines.prefix(1)) }
         steps += lines.map { .say($0) }
       case .ask(let prompt):
-        if repeatsPrompt {
+        if repeatsPrompt, manner.saysPrompts {
           steps += narrator.lines(for: prompt, readingAloud: manner.readsAloud).map { .say($0) }
         }
-        steps.append(.ask(asking(prompt)))
+        steps.append(.ask(asking(prompt, narrator)))
       case .close(let outcome): steps.append(.close(outcome))
       }
     }
@@ -164,7 +167,7 @@ public struct Session: Sendable {
     }
   }
 
-  private func asking(_ prompt: Prompt) -> Asking {
+  private func asking(_ prompt: Prompt, _ narrator: Narrator) -> Asking {
     let questions = prompt.questions.compactMap(`protocol`.question)
     let (answered, total) = consultation.progress
     return Asking(

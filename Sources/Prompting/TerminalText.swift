@@ -10,13 +10,15 @@ public enum TerminalText {
   /// The columns that text takes.
   ///
   /// Wide characters take two; combining characters, control characters and styling take none.
-  public static func width(_ text: some StringProtocol) -> Int {
+  public static func width(_ text: String) -> Int { width(Substring(text)) }
+
+  static func width(_ text: Substring) -> Int {
     let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
       bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
     }
     if isPlain == true { return text.utf8.count }
     var width = 0
-    var rest = Substring(text).unicodeScalars
+    var rest = text.unicodeScalars
     while let scalar = rest.first {
       let length = styleLength(rest)
       if length > 0 {
@@ -55,14 +57,14 @@ public enum TerminalText {
   ///   - hanging: the spaces before the lines after it; `indent` where not given.
   /// - Returns: the lines; one empty line for empty text.
   public static func wrap(
-    _ text: some StringProtocol, width: Int, indent: Int = 0, hanging: Int? = nil
+    _ text: String, width: Int, indent: Int = 0, hanging: Int? = nil
   ) -> [String] {
     // Most texts fit, and need not be taken apart.
     if !text.utf8.contains(UInt8(ascii: "\n")), indent + Self.width(text) <= width {
       return [String(repeating: " ", count: indent) + text]
     }
     var lines: [String] = []
-    for paragraph in Substring(text).split(separator: "\n", omittingEmptySubsequences: false) {
+    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
       var line = Line(indent: lines.isEmpty ? indent : hanging ?? indent, limit: width)
       for word in paragraph.split(separator: " ", omittingEmptySubsequences: false) {
         if !line.append(word), !word.isEmpty {

@@ -16,11 +16,14 @@ public struct Entry: Sendable {
   public var index: RecordIndex?
   /// Lines for the audit trail, written with the events.
   public var audit: [AuditNote]
+  /// A setting that changes with the events.
+  public var setting: SettingChange?
 
   /// Describes an addition; at least one payload is needed.
   public init(
     _ payloads: [[UInt8]], kind: EventKind = .event, state: RecordState? = nil,
-    summary: [UInt8]? = nil, index: RecordIndex? = nil, audit: [AuditNote] = []
+    summary: [UInt8]? = nil, index: RecordIndex? = nil, audit: [AuditNote] = [],
+    setting: SettingChange? = nil
   ) {
     precondition(!payloads.isEmpty, "An entry needs a payload: every change is an event.")
     precondition(state != .erased, "A consultation is erased by erase(_:note:).")
@@ -30,6 +33,7 @@ public struct Entry: Sendable {
     self.summary = summary
     self.index = index
     self.audit = audit
+    self.setting = setting
   }
 }
 
@@ -159,6 +163,7 @@ extension Store {
     try write(entry.payloads, kind: entry.kind, to: &folio, with: key, db)
     recentFolio = folio
     for note in entry.audit { try appendAudit(note.kind, of: id, note: note.text, db) }
+    if let setting = entry.setting { try change(setting, db) }
     return folio
   }
 

@@ -1,6 +1,23 @@
 import FoundationEssentials
 import GRDB
 
+/// A change of a setting that belongs to an addition.
+public struct SettingChange: Hashable, Sendable {
+  /// Kept as a keyed hash.
+  public let name: String
+  /// The new value, which is sealed; nil removes it.
+  public let value: [UInt8]?
+  /// The words with which the audit trail tells of the change.
+  public let note: String
+
+  /// Describes the change.
+  public init(_ name: String, to value: [UInt8]?, note: String) {
+    self.name = name
+    self.value = value
+    self.note = note
+  }
+}
+
 extension Store {
   /// A setting's sealed value; nil when it was never set.
   public func setting(_ name: String) throws(RecordError) -> [UInt8]? {
@@ -29,20 +46,21 @@ extension Store {
   public func set(
     _ value: [UInt8]?, for name: String, note: String = ""
   ) throws(RecordError) {
-    let column = keys.blind(name, for: "stipple setting")
-    try transact { db in
-      if let value {
-        let sealed = try Box.seal(
-          Data(value), with: keys.settings, context: settingContext(column))
-        try db.execute(
-          sql: "INSERT OR REPLACE INTO setting VALUES (?, ?)", arguments: [column, sealed])
-      } else {
-        try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [column])
-      }
-      // The rows are sealed one by one: only the trail can miss one, or tell an older value.
-      try appendAudit(
-        .setting, note: note, vouchingFor: .contents(settingsDigest(db)), db)
+    try transact { db in try change(SettingChange(name, to: value, note: note), db) }
+  }
+
+  func change(_ change: SettingChange, _ db: Database) throws {
+    let column = keys.blind(change.name, for: "stipple setting")
+    if let value = change.value {
+      let sealed = try Box.seal(Data(value), with: keys.settings, context: settingContext(column))
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO setting VALUES (?, ?)", arguments: [column, sealed])
+    } else {
+      try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [column])
     }
+    // The rows are sealed one by one: only the trail can miss one, or tell an older value.
+    try appendAudit(
+      .setting, note: change.note, vouchingFor: .contents(settingsDigest(db)), db)
   }
 
   /// All settings in one digest.

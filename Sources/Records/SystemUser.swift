@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 
 /// Who runs this program, as the machine knows them.
@@ -8,16 +7,15 @@ enum SystemUser {
   /// Read from the list itself: the C library would load modules into a program that is linked as
   /// one piece.
   static let current: String = {
-    let list = try? Data(contentsOf: URL(fileURLWithPath: "/etc/passwd"))
-    return name(of: getuid(), in: String(decoding: list ?? Data(), as: UTF8.self))
+    let list = fopen("/etc/passwd", "re")
+    defer { if let list { fclose(list) } }
+    return name(of: getuid(), in: list)
   }()
 
-  static func name(of user: UInt32, in list: String) -> String {
-    for line in list.split(separator: "\n") {
-      let fields = line.split(separator: ":", omittingEmptySubsequences: false)
-      if fields.count > 2, !fields[0].isEmpty, UInt32(fields[2]) == user {
-        return String(fields[0])
-      }
+  static func name(of user: uid_t, in list: UnsafeMutablePointer<FILE>?) -> String {
+    while let list, let entry = fgetpwent(list)?.pointee {
+      guard entry.pw_uid == user, let name = entry.pw_name, name.pointee != 0 else { continue }
+      return String(cString: name)
     }
     return "user \(user)"
   }

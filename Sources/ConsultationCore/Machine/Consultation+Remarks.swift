@@ -1,13 +1,45 @@
 extension Consultation {
+  /// What a consultation was before it took some events, as far as their remarks need it.
+  ///
+  /// Whatever is kept of it must be copied when the events change it, and most change nothing that
+  /// was there: the whole is kept where they may.
+  struct Before {
+    let status: Status
+    let prompt: Prompt
+    let assessment: Assessment
+    /// The findings behind each notice.
+    let noticed: [Banner: Set<Finding.Key>]
+    let whole: Consultation?
+
+    init(_ consultation: Consultation, _ events: [Event]) {
+      status = consultation.status
+      prompt = consultation.prompt
+      assessment = consultation.assessment
+      noticed = assessment.banners.reduce(into: [:]) { noticed, banner in
+        noticed[banner] = Set(consultation.findings(behind: banner).map(\.key))
+      }
+      whole = events.contains(where: consultation.mayChange(with:)) ? consultation : nil
+    }
+  }
+
+  /// Whether an event may change what stands already.
+  private func mayChange(with event: Event) -> Bool {
+    switch event.kind {
+    case .answered(let id, _): answers.counted(id) != nil
+    case .continuedVisit, .overridden: true
+    default: false
+    }
+  }
+
   /// What is to be said about the events just taken.
-  func remarks(on events: [Event], since before: Consultation) -> [Remark] {
+  func remarks(on events: [Event], since before: Before) -> [Remark] {
     var remarks: [Remark] = []
     let understood = events.compactMap { event -> Remark.Understanding? in
       guard case .answered(let id, let answer) = event.kind else { return nil }
       return Remark.Understanding(question: id, answer: answer)
     }
     if !understood.isEmpty { remarks.append(.understood(understood)) }
-    if let amendment = amendment(by: events, since: before) {
+    if let amendment = before.whole.flatMap({ amendment(by: events, since: $0) }) {
       remarks.append(.amended(amendment))
     } else {
       let changes = FindingChanges(from: before.assessment, to: assessment)
@@ -17,6 +49,7 @@ extension Consultation {
       switch event.kind {
       case .noted, .quoted: remarks.append(.noted)
       case .overridden(let key, _):
+        guard let before = before.whole else { continue }
         remarks.append(
           .overridden(
             key, before: before.effectiveVerdict(of: before.assessment),
@@ -28,7 +61,7 @@ extension Consultation {
     let isResumed = events.contains { $0.kind == .resumed }
     for banner in assessment.banners {
       let known =
-        isResumed ? acknowledgedFindings : Set(before.findings(behind: banner).map(\.key))
+        isResumed ? acknowledgedFindings : before.noticed[banner] ?? []
       let new = findings(behind: banner).filter { !known.contains($0.key) }
       if !new.isEmpty { remarks.append(.stop(banner, new)) }
     }

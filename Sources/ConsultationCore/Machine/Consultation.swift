@@ -97,7 +97,7 @@ public struct Consultation: Sendable {
   /// Every `.record` stands before the reaction it causes, so that nobody sees a reaction to an
   /// answer that could be lost. An event that cannot happen now is the driver's mistake and traps.
   public mutating func handle(_ events: [Event]) -> [Effect] {
-    let before = self
+    let before = Before(self, events)
     for event in events {
       precondition(canHappen(event), "the driver sent an event that cannot happen now")
       apply(event)
@@ -118,7 +118,7 @@ public struct Consultation: Sendable {
   /// Those that cannot follow are passed over: a record under another protocol is told as far as it
   /// can be.
   public mutating func retell(_ events: [Event]) -> [Remark] {
-    let before = self
+    let before = Before(self, events)
     for event in events where problem(with: event) == nil { apply(event) }
     conclude()
     return remarks(on: events, since: before)

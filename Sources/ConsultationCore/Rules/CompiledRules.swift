@@ -16,6 +16,8 @@ final class CompiledRules: Sendable {
   let missingSafetyAnswers: (rule: Int, questions: [Int])?
   /// The word lists that free texts are searched for.
   let wordLists: [[String]]
+  /// The same in small letters, as UTF-8.
+  private let foldedWordLists: [[[UInt8]]]
   /// By the question's position, the form of its answer and its options.
   private let forms: [(kind: AnswerKind, options: [String])]
 
@@ -98,6 +100,7 @@ final class CompiledRules: Sendable {
     self.rulesOfTheTreatmentDay = rulesOfTheTreatmentDay
     self.missingSafetyAnswers = missingSafetyAnswers
     self.wordLists = wordLists
+    foldedWordLists = wordLists.map { $0.map { Array($0.lowercased().utf8) } }
     forms = questions.map { ($0.kind, $0.options.map(\.id)) }
   }
 
@@ -173,10 +176,19 @@ final class CompiledRules: Sendable {
 
   /// One bit for each word list that the text mentions.
   private func lists(mentionedIn text: String) -> UInt64 {
-    let folded = text.lowercased()
-    return wordLists.enumerated().reduce(0) { bits, list in
-      list.element.contains { folded.contains($0.lowercased()) }
+    let folded = Array(text.lowercased().utf8)
+    return foldedWordLists.enumerated().reduce(0) { bits, list in
+      list.element.contains { Self.mentions($0, in: folded) }
         ? bits | 1 << UInt64(list.offset) : bits
+    }
+  }
+
+  /// Whether a text holds a word, byte by byte: the search that takes letters and their accents apart
+  /// takes longer than to judge all rules.
+  private static func mentions(_ word: [UInt8], in text: [UInt8]) -> Bool {
+    guard let first = word.first, word.count <= text.count else { return word.isEmpty }
+    return (0...(text.count - word.count)).contains { start in
+      text[start] == first && word.indices.allSatisfy { text[start + $0] == word[$0] }
     }
   }
 }

@@ -76,7 +76,8 @@ private struct Checker {
         guard let id = PatientLine(text)?.question, `protocol`.question(id) == nil else { continue }
         problems.append(Problem(line: entry.line, message: unknown(id)))
       case .prose(let text):
-        guard let mark = text.first, Prose.marks.contains(mark), mark != ".",
+        guard let first = text.utf8.first, Prose.marks.contains(first),
+          case let mark = Character(Unicode.Scalar(first)), mark != ".",
           let next = text.dropFirst().first, next != mark, !Prose.isSpecial(text)
         else { continue }
         problems.append(

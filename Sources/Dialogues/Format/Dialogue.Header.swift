@@ -1,3 +1,5 @@
+import ConsultationCore
+
 extension Dialogue {
   /// The front matter: between two lines of `---`, one `key: value` a line.
   public struct Header: Hashable, Sendable {

@@ -182,6 +182,7 @@ enum TypedLine {
 
   /// The text of one line without its mark, and whether the next line belongs to it.
   static func read(_ content: Substring) -> (text: String, continues: Bool) {
+    guard content.utf8.last == UInt8(ascii: "\\") else { return (String(content), false) }
     let backslashes = content.reversed().prefix { $0 == "\\" }.count
     let text = content.dropLast(backslashes) + String(repeating: "\\", count: backslashes / 2)
     return (String(text), !backslashes.isMultiple(of: 2))
@@ -190,31 +191,20 @@ enum TypedLine {
 
 /// Lines that are for the reader only.
 enum Prose {
-  static let marks: [Character] = ["?", ".", "\"", ">", "!", "~", "="]
+  static let marks = Array("?.\">!~=".utf8)
 
   /// Whether a line means something, or would without the escape that it begins with.
+  ///
+  /// Byte by byte: what was typed may begin with an accent, which would be one character with the
+  /// space before it.
   static func isSpecial(_ line: some StringProtocol) -> Bool {
-    let bare = line.drop { $0 == "\\" }
-    if bare == ">" || bare.hasPrefix("## ") { return true }
+    let bare = line.utf8.drop { $0 == UInt8(ascii: "\\") }
     guard let first = bare.first else { return false }
-    return marks.contains(first) && bare.dropFirst().first == " "
+    let second = bare.dropFirst().first
+    if first == UInt8(ascii: ">"), second == nil { return true }
+    if first == UInt8(ascii: "#") { return bare.starts(with: "## ".utf8) }
+    return second == UInt8(ascii: " ") && marks.contains(first)
   }
 
   static func escaped(_ text: String) -> String { isSpecial(text) ? "\\" + text : text }
-}
-
-extension StringProtocol {
-  /// Without white space at its ends.
-  var trimmed: String {
-    // Nearly all text has none, and begins and ends in ASCII.
-    let visible: ClosedRange<UInt8> = 0x21...0x7E
-    if let first = first?.asciiValue, let last = last?.asciiValue, visible ~= first,
-      visible ~= last
-    {
-      return String(self)
-    }
-    let start = drop(while: \.isWhitespace)
-    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...last])
-  }
 }

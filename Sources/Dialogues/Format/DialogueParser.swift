@@ -1,3 +1,5 @@
+import ConsultationCore
+
 extension Dialogue {
   /// Reads a file's text.
   public init(parsing text: String) throws(DialogueError) {
@@ -130,8 +132,8 @@ private struct DialogueParser {
   }
 
   private mutating func marked(_ line: String) throws(DialogueError) {
-    let content = line.dropFirst(2)
-    let mark = line.first
+    let content = Self.content(of: line)
+    let mark = line.utf8.first.map { Character(Unicode.Scalar($0)) }
     if mark == ">" { return try typed() }
     guard !content.allSatisfy(\.isWhitespace) else {
       throw DialogueError(line: number, column: 3, "Expected something after the mark.")
@@ -150,6 +152,9 @@ private struct DialogueParser {
     default: try assert(.output(String(content)))
     }
   }
+
+  /// What follows the mark and its space.
+  private static func content(of line: String) -> Substring { Substring(line.utf8.dropFirst(2)) }
 
   private mutating func assert(_ kind: Dialogue.Entry.Kind) throws(DialogueError) {
     assertions += 1
@@ -171,20 +176,21 @@ private struct DialogueParser {
   }
 
   private mutating func prompt(_ content: Substring) throws(DialogueError) {
-    guard content.first == "[" else {
+    let bytes = content.utf8
+    guard bytes.first == UInt8(ascii: "[") else {
       throw DialogueError(
         line: number, column: 3,
         "Expected the question's id in brackets, for example ? [keloid] Raised scars?")
     }
-    guard let end = content.firstIndex(of: "]") else {
+    guard let end = bytes.firstIndex(of: UInt8(ascii: "]")) else {
       throw DialogueError(line: number, column: content.count + 3, "Expected ] after the id.")
     }
-    let key = String(content[content.index(after: content.startIndex)..<end])
-    guard !key.trimmed.isEmpty, !key.contains("[") else {
+    let key = String(content[bytes.index(after: bytes.startIndex)..<end])
+    guard !key.trimmed.isEmpty, !key.utf8.contains(UInt8(ascii: "[")) else {
       throw DialogueError(line: number, column: 4, "Expected one id, or several with commas.")
     }
     hasPrompt = true
-    entries.append(.prompt(key: key, wording: String(content[end...].dropFirst())))
+    entries.append(.prompt(key: key, wording: String(content[bytes.index(after: end)...])))
   }
 
   private mutating func typed() throws(DialogueError) {
@@ -196,11 +202,13 @@ private struct DialogueParser {
         throw DialogueError(
           line: number, column: 2, "An empty typed line is > alone; take the space out.")
       }
-      let (text, continues) = TypedLine.read(line.dropFirst(2))
+      let (text, continues) = TypedLine.read(Self.content(of: line))
       parts.append(text)
       guard continues else { break }
       position += 1
-      guard position < lines.count, lines[position] == ">" || lines[position].hasPrefix("> ") else {
+      guard position < lines.count, lines[position].utf8.first == UInt8(ascii: ">"),
+        Prose.isSpecial(lines[position])
+      else {
         throw DialogueError(
           line: first, column: 1,
           "The answer ends in \\, so another line with > is expected after line \(position).")

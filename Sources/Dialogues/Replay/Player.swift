@@ -36,13 +36,19 @@ struct Player {
   ) throws(DialogueError) {
     clock = header.clock
     restores = restoring
-    session = Session(Consultation(`protocol`))
+    session = Session(Consultation(`protocol`), manner: Self.manner)
     let beginning = Beginning(
       protocolTitle: `protocol`.title, protocolHash: "", policy: header.policy,
       presets: try Presets.read(header, under: `protocol`), hasHeader: false)
     let steps = session.begin(beginning, at: clock.moment())
     opening = collect(steps)
     events = opening.events
+  }
+
+  private static var manner: Session.Manner {
+    var manner = Session.Manner()
+    manner.saysPrompts = false
+    return manner
   }
 
   /// What was said at the beginning.
@@ -151,7 +157,7 @@ struct Player {
     guard restores,
       let restored = try? Consultation(replaying: events, under: consultation.protocol)
     else { return }
-    session = Session(restored)
+    session = Session(restored, manner: Self.manner)
   }
 
   private mutating func collect(_ steps: [Session.Step]) -> Played {

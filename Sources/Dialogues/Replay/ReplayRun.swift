@@ -63,12 +63,14 @@ struct ReplayRun {
   }
 
   private mutating func lookAround() {
-    guard let consultation = player?.consultation else { return }
-    if consultation.assessment.findings != standing {
-      standing = consultation.assessment.findings
+    guard let found = player?.session.consultation.assessment.findings,
+      let prompt = player?.session.consultation.prompt
+    else { return }
+    if found != standing {
+      standing = found
       findings.formUnion(standing)
     }
-    asked.formUnion(consultation.prompt.questions)
+    asked.formUnion(prompt.questions)
   }
 
   // MARK: - What stands in the file

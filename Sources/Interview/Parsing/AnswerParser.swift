@@ -241,12 +241,3 @@ extension QuestionDefinition {
     options.allSatisfy { !$0.id.isEmpty && $0.id.allSatisfy("IVX".contains) }
   }
 }
-
-extension String {
-  /// Without white space at its ends.
-  var trimmed: String {
-    let start = drop(while: \.isWhitespace)
-    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...last])
-  }
-}

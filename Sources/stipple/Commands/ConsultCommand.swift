@@ -88,11 +88,11 @@ struct ConsultationStart: Start, PromptChoice, StoreChoice, PolicyChoice, Equata
   func run() throws {
     try requireInput()
     let clinicPolicy = try clinicPolicy()
-    if clinicPolicy == nil { Setting.prepare() }
     let environment = environment
     var console = Console.standard(environment)
     let screen = Screen(environment)
     let store = try openOrCreate(&console, screen)
+    if clinicPolicy == nil { Setting.prepare() }
     let answer = try ReferencePrompt(store: store, screen: screen).ask(&console)
     var run: ConsultationRun {
       ConsultationRun(
@@ -172,7 +172,7 @@ private struct ReferencePrompt {
       case .refused(let refusal):
         console.write(screen.text(for: Line(.refusal, refusal.description)))
       case .line(let line):
-        let reference = line.trimmingCharacters(in: .whitespaces)
+        let reference = line.trimmed
         guard !reference.isEmpty, reference.count <= 200,
           !VisibleText.isUnsafe(reference)
         else {
@@ -219,7 +219,7 @@ private struct ReferencePrompt {
     while true {
       switch console.next(PromptRequest(screen.prompt("resume or new"), remembersLine: false)) {
       case .line(let text):
-        let word = text.trimmingCharacters(in: .whitespaces).lowercased()
+        let word = text.trimmed.lowercased()
         if !word.isEmpty && "resume".hasPrefix(word) { return .resume(open.id) }
         if !word.isEmpty && "new".hasPrefix(word) { return .begin(reference) }
         console.write(screen.text(for: Line(.refusal, "Type resume or new.")))

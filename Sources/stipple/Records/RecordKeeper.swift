@@ -55,7 +55,8 @@ final class RecordKeeper {
   /// - Returns: What the clinician is told of it; most often nothing.
   @discardableResult
   func append(_ events: [Event], of consultation: Consultation) throws -> [String] {
-    let entry = try Self.entry(events, of: consultation, after: count)
+    var entry = try Self.entry(events, of: consultation, after: count)
+    entry.setting = try newClinician(in: events)
     guard events.contains(where: { $0.kind == .signed }) else {
       count = try store.append(entry, to: id, expecting: count)
       return []
@@ -104,10 +105,14 @@ final class RecordKeeper {
     try store.setting(Self.clinicianSetting).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  func remember(clinician name: String) throws {
-    guard try lastClinician() != name else { return }
-    try store.set(
-      Array(name.utf8), for: Self.clinicianSetting, note: "clinician of the last record")
+  /// Remembers who consults, where that is somebody else than the last time.
+  private func newClinician(in events: [Event]) throws -> SettingChange? {
+    for case .identified(.clinician, let name) in events.map(\.kind)
+    where try lastClinician() != name {
+      return SettingChange(
+        Self.clinicianSetting, to: Array(name.utf8), note: "clinician of the last record")
+    }
+    return nil
   }
 }
 

@@ -19,7 +19,7 @@ struct DocumentLines {
 
   private mutating func say(_ kind: Line.Kind, _ text: String) {
     for part in text.split(whereSeparator: \.isNewline) {
-      lines.append(Line(kind, part.trimmingCharacters(in: .whitespaces)))
+      lines.append(Line(kind, part.trimmed))
     }
   }
 

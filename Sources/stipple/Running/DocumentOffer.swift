@@ -82,7 +82,7 @@ struct DocumentOffer {
       case .endOfInput: return false
       case .refused(let refusal): say(.refusal, refusal.description, &console)
       case .line(let line):
-        let typed = line.trimmingCharacters(in: .whitespaces)
+        let typed = line.trimmed
         if ["none", "no", "n"].contains(typed.lowercased()) { return true }
         let path = typed.isEmpty ? offer.name : (typed as NSString).expandingTildeInPath
         do {

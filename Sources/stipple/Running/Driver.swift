@@ -64,9 +64,6 @@ struct Driver: ~Copyable {
         lines += try keeper.append(events, of: session.consultation).map {
           Line(.hint, VisibleText.of($0))
         }
-        for case .identified(.clinician, let name) in events.map(\.kind) {
-          try keeper.remember(clinician: name)
-        }
       case .say(let line): lines.append(line)
       case .showPlan: lines += try plan(session.consultation)
       case .ask(let asking):

@@ -1,3 +1,4 @@
+import ConsultationCore
 import Foundation
 
 /// Reading and writing whole files, with errors that name the path.
@@ -103,5 +104,5 @@ enum Files {
 
 extension String {
   /// Whether it answers yes.
-  var isYes: Bool { ["y", "yes"].contains(trimmingCharacters(in: .whitespaces).lowercased()) }
+  var isYes: Bool { ["y", "yes"].contains(trimmed.lowercased()) }
 }

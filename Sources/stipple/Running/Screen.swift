@@ -90,7 +90,7 @@ struct Screen {
   /// A command with its meaning beside it, or below it where there is no room.
   private func usage(_ text: String) -> [String] {
     guard let gap = text.firstRange(of: "  ") else { return ["  " + text] }
-    let (command, meaning) = (String(text[..<gap.lowerBound]), text[gap.upperBound...])
+    let (command, meaning) = (String(text[..<gap.lowerBound]), String(text[gap.upperBound...]))
     let column = isNarrow || environment.isAccessible ? 6 : 31
     let rows = TerminalText.wrap(meaning, width: measure, indent: column)
     guard TerminalText.width(command) + 4 <= column, let first = rows.first else {

@@ -79,7 +79,7 @@ extension RecordsCommand {
         + "be undone. Type its whole ID: "
       try FileHandle.standardError.write(contentsOf: Data(VisibleText.of(question).utf8))
       guard let line = readLine(),
-        ConsultationID(line.trimmingCharacters(in: .whitespaces)) == listing.id
+        ConsultationID(line.trimmed) == listing.id
       else { throw Failure(.usage, "that is not its ID. Nothing was done") }
     }
 
