@@ -64,6 +64,11 @@ private struct CanonicalForm {
     for citation in question.sources { add(citation) }
   }
 
+  /// As a range describes itself, whose own description looks up what its bounds are able to.
+  private static func text<Bound: CustomStringConvertible>(of range: ClosedRange<Bound>) -> String {
+    range.lowerBound.description + "..." + range.upperBound.description
+  }
+
   private mutating func add(_ kind: AnswerKind) {
     switch kind {
     case .choice: add("choice")
@@ -71,11 +76,11 @@ private struct CanonicalForm {
     case .day(let allowsNone): add("day", allowsNone ? "none" : "")
     case .text(let allowsNone): add("text", allowsNone ? "none" : "")
     case .number(let unit, let range, let allowsNone):
-      add("number", unit.rawValue, range.description, allowsNone ? "none" : "")
-    case .scores(let count, let range): add("scores", String(count), range.description)
-    case .measurement(let unit, let range): add("measurement", unit.rawValue, range.description)
+      add("number", unit.rawValue, Self.text(of: range), allowsNone ? "none" : "")
+    case .scores(let count, let range): add("scores", String(count), Self.text(of: range))
+    case .measurement(let unit, let range): add("measurement", unit.rawValue, Self.text(of: range))
     case .instrument(let instruments):
-      add(list: instruments.map { $0.name + " " + $0.range.description })
+      add(list: instruments.map { $0.name + " " + Self.text(of: $0.range) })
     }
   }
 
@@ -130,7 +135,7 @@ private struct CanonicalForm {
     case .named(let name, let part): add("named " + name, [part])
     case .chose(let id, let options): add("chose", id, options)
     case .choseOnly(let id, let options): add("choseOnly", id, options)
-    case .chosenCount(let id, let range): add("chosenCount", id, [range.description])
+    case .chosenCount(let id, let range): add("chosenCount", id, [Self.text(of: range)])
     case .number(let id, let comparison, let bound):
       add("number", id, [comparison.rawValue, bound.description])
     case .instrument(let id, let name, let bound): add("instrument", id, [name, bound.description])
@@ -138,7 +143,7 @@ private struct CanonicalForm {
     case .none(let id): add("none", id, [])
     case .missing(let id): add("missing", id, [])
     case .recent(let id, let span): add("recent", id, [span.description])
-    case .daysFromTreatment(let id, let range): add("daysFromTreatment", id, [range.description])
+    case .daysFromTreatment(let id, let range): add("daysFromTreatment", id, [Self.text(of: range)])
     case .mentions(let id, let words): add("mentions", id, words)
     }
   }

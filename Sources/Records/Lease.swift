@@ -29,7 +29,9 @@ public struct ProcessIdentity: Hashable, Sendable {
     return ProcessIdentity(
       pid: getpid(), started: status(of: getpid())?.started ?? 0,
       host: String(decoding: bytes, as: UTF8.self),
-      boot: kernelText("/proc/sys/kernel/random/boot_id") ?? "")
+      boot: kernelBytes("/proc/sys/kernel/random/boot_id").map {
+        String(decoding: $0, as: UTF8.self)
+      } ?? "")
   }
 
   /// Whether the process has surely ended.
@@ -46,23 +48,24 @@ public struct ProcessIdentity: Hashable, Sendable {
   private static func status(of pid: Int32) -> (isZombie: Bool, started: Int64)? {
     // The name in the second field may hold spaces and brackets; the third is the state and the
     // 22nd the start.
-    guard let text = kernelText("/proc/\(pid)/stat"), let end = text.lastIndex(of: ")") else {
-      return nil
-    }
-    let fields = text[end...].split(separator: " ")
-    guard fields.count > 20, let started = Int64(fields[20]) else { return nil }
-    return (fields[1] == "Z" || fields[1] == "X", started)
+    guard let bytes = kernelBytes("/proc/\(pid)/stat"),
+      let end = bytes.lastIndex(of: UInt8(ascii: ")"))
+    else { return nil }
+    let fields = bytes[end...].split(separator: UInt8(ascii: " "))
+    guard fields.count > 20, let started = Int64(String(decoding: fields[20], as: UTF8.self))
+    else { return nil }
+    return (["Z", "X"].contains(String(decoding: fields[1], as: UTF8.self)), started)
   }
 
-  private static func kernelText(_ path: String) -> String? {
+  /// What the kernel tells in a file of its own, without the line feed at its end.
+  private static func kernelBytes(_ path: String) -> ArraySlice<UInt8>? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: 1_024)
     let count = Glibc.read(descriptor, &bytes, bytes.count)
     guard count > 0 else { return nil }
-    let text = String(decoding: bytes.prefix(count), as: UTF8.self)
-    return text.hasSuffix("\n") ? String(text.dropLast()) : text
+    return bytes[..<(bytes[count - 1] == UInt8(ascii: "\n") ? count - 1 : count)]
   }
 }
 

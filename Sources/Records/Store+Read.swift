@@ -114,6 +114,31 @@ extension Store {
   public func consultations(
     matching filter: RecordFilter = .init(), before row: Int? = nil, limit: Int = 50
   ) throws(RecordError) -> [Listing] {
+    let (condition, arguments) = condition(filter, before: row)
+    let sql =
+      Folio.selection + " WHERE " + condition + " ORDER BY c.row DESC LIMIT ?"
+    return try read { db in
+      let rows = try Row.fetchCursor(
+        db.cachedStatement(sql: sql), arguments: arguments + [limit])
+      var listings: [Listing] = []
+      while let row = try rows.next() { listings.append(try listing(Folio(row))) }
+      return listings
+    }
+  }
+
+  /// Whether any consultation matches.
+  public func hasConsultation(matching filter: RecordFilter) throws(RecordError) -> Bool {
+    let (condition, arguments) = condition(filter)
+    return try read { db in
+      try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM consultation c WHERE " + condition + ")",
+        arguments: arguments) ?? false
+    }
+  }
+
+  private func condition(
+    _ filter: RecordFilter, before row: Int? = nil
+  ) -> (sql: String, arguments: StatementArguments) {
     var conditions = ["c.row > 0"]
     var arguments: StatementArguments = []
     func require(_ condition: String, _ value: some DatabaseValueConvertible) {
@@ -131,16 +156,7 @@ extension Store {
       conditions.append("c.\(column) IN (\(marks))")
       arguments += StatementArguments(blinds)
     }
-    let sql =
-      Folio.selection + " WHERE " + conditions.joined(separator: " AND ")
-      + " ORDER BY c.row DESC LIMIT ?"
-    arguments += [limit]
-    return try read { db in
-      let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
-      var listings: [Listing] = []
-      while let row = try rows.next() { listings.append(try listing(Folio(row))) }
-      return listings
-    }
+    return (conditions.joined(separator: " AND "), arguments)
   }
 
   private func listing(_ folio: Folio) throws -> Listing {

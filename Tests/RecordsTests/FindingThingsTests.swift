@@ -37,7 +37,9 @@ import Testing
   @Test func `is searched by reference and filtered`() throws {
     let (store, ids) = try prepared()
     func found(_ filter: RecordFilter) throws -> [ConsultationID] {
-      try store.consultations(matching: filter).map(\.id)
+      let found = try store.consultations(matching: filter).map(\.id)
+      #expect(try store.hasConsultation(matching: filter) == !found.isEmpty)
+      return found
     }
     #expect(
       try found(RecordFilter(index: RecordIndex(reference: "patient 1")))

@@ -88,11 +88,11 @@ struct ConsultationStart: Start, PromptChoice, StoreChoice, PolicyChoice, Equata
   func run() throws {
     try requireInput()
     let clinicPolicy = try clinicPolicy()
+    if clinicPolicy == nil { Setting.prepare() }
     let environment = environment
     var console = Console.standard(environment)
     let screen = Screen(environment)
     let store = try openOrCreate(&console, screen)
-    if clinicPolicy == nil { Setting.prepare() }
     let answer = try ReferencePrompt(store: store, screen: screen).ask(&console)
     var run: ConsultationRun {
       ConsultationRun(
@@ -198,6 +198,10 @@ private struct ReferencePrompt {
   }
 
   private func openRecord(of reference: String) throws -> Listing? {
+    // Most often there is none at all, and that is soon known.
+    guard try store.hasConsultation(matching: RecordFilter(reference: reference)) else {
+      return nil
+    }
     let found: [Listing] = try [RecordState.open, .paused].reduce(into: []) { found, state in
       found += try store.consultations(
         matching: RecordFilter(state: state, reference: reference), limit: 1)
