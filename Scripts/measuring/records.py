@@ -39,8 +39,8 @@ def store(programs, rounds, counts=(10_000, 100_000)):
         (row,) = programs.in_process("store", count, folder / "store")
         sizes = " and ".join(f"{n:,}" for n in counts)
         how = (
-            f"Stores of {sizes} consultations of {row['events']} events, in process; 200 calls "
-            "each. A page has 50 rows; resume is resolve, lease, read and check every event. The ratio is "
+            f"Stores of {sizes} consultations of {row['events']} events, in process; 1,000 calls "
+            "each, after the file was read once. A page has 50 rows; resume is resolve, lease, read and check every event. The ratio is "
             "that to the smallest store; of the medians it is less disturbed by other programs.")
         for name in ("page", "search", "resume"):
             for share in ("p99", "p50"):

@@ -25,9 +25,9 @@ public final class ConsultationProtocol: Sendable {
   /// By the question's position: to count by, where counting references to every question would cost
   /// more than the count.
   let sections: [QuestionDefinition.Section]
-  private let questionIndex: [QuestionID: Int]
-  private let groupIndex: [QuestionID: Int]
-  private let ruleIndex: [RuleID: Int]
+  private let questionIndex: IdentifierTable<QuestionDefinition>
+  private let groupIndex: IdentifierTable<QuestionDefinition>
+  private let ruleIndex: IdentifierTable<Rule>
   let compiled: CompiledRules
 
   /// The questions whose answers the machine itself needs.
@@ -46,6 +46,8 @@ public final class ConsultationProtocol: Sendable {
     public let ahead: [QuestionID]
     /// Questions that choose among the answers to another one, with that one.
     public let choosesFrom: [QuestionID: QuestionID]
+    /// Those questions, in the order of their names.
+    let choosers: [QuestionID]
 
     /// The anchors of a protocol.
     public init(
@@ -60,6 +62,7 @@ public final class ConsultationProtocol: Sendable {
       self.past = past.map(\.id)
       self.ahead = ahead.map(\.id)
       self.choosesFrom = choosesFrom
+      choosers = choosesFrom.keys.sorted()
     }
   }
 
@@ -81,15 +84,12 @@ public final class ConsultationProtocol: Sendable {
     self.anchors = anchors
     self.derived = derived
     self.planFacts = planFacts
-    let questionIndex = Dictionary(
-      questions.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { $1 })
+    let questionIndex = IdentifierTable(questions.map(\.id))
     self.questionIndex = questionIndex
     sections = questions.map(\.section)
-    groupIndex = Dictionary(
-      groups.enumerated().flatMap { offset, group in group.questions.map { ($0, offset) } },
-      uniquingKeysWith: { first, _ in first })
-    ruleIndex = Dictionary(
-      rules.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { $1 })
+    groupIndex = IdentifierTable(
+      groups.enumerated().flatMap { offset, group in group.questions.map { ($0, offset) } })
+    ruleIndex = IdentifierTable(rules.map(\.id))
     compiled = CompiledRules(
       questions: questions, rules: rules, anchors: anchors, indexOf: { questionIndex[$0] })
   }

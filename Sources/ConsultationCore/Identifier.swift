@@ -3,7 +3,7 @@ public struct Identifier<Subject>: Hashable, Sendable {
   /// The name as it stands in the protocol, for example `isotretinoinLast` or `R-D02`.
   public let name: String
   /// Of the name, worked out once: names are looked up far more often than made.
-  private let digest: UInt64
+  let digest: UInt64
 
   /// An identifier with the given name.
   public init(_ name: String) {

@@ -179,9 +179,11 @@ struct Folio: Equatable {
 
   static func load(_ id: ConsultationID, _ db: Database) throws -> Folio {
     let statement = try db.cachedStatement(sql: selection + " WHERE c.id = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [id.description]) else {
-      throw RecordError.unknownID(id.description)
+    // Read where it lies: a row that is fetched by itself is copied first, column by column.
+    let rows = try Row.fetchCursor(statement, arguments: [id.description])
+    return try withExtendedLifetime(rows) {
+      guard let row = try rows.next() else { throw RecordError.unknownID(id.description) }
+      return try Folio(row)
     }
-    return try Folio(row)
   }
 }

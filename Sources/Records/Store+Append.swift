@@ -198,10 +198,13 @@ extension Store {
 
   func loadHistory(_ db: Database) throws -> History {
     let statement = try db.cachedStatement(sql: "SELECT sequence, chain FROM history")
-    guard let row = try Row.fetchOne(statement) else {
-      throw RecordError.tampered(Discrepancy(.historyChanged))
+    let rows = try Row.fetchCursor(statement)
+    return try withExtendedLifetime(rows) {
+      guard let row = try rows.next() else {
+        throw RecordError.tampered(Discrepancy(.historyChanged))
+      }
+      return History(sequence: try row.value(0), chain: try row.value(1))
     }
-    return History(sequence: try row.value(0), chain: try row.value(1))
   }
 
   func consultationKey(_ folio: Folio) throws -> SymmetricKey {

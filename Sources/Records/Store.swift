@@ -194,26 +194,30 @@ public final class Store {
 
   /// Runs `body` in one transaction that is on disk when this returns.
   func transact<T>(_ body: (Database) throws -> T) throws(RecordError) -> T {
-    try inTransaction(.immediate, body)
+    try inTransaction("BEGIN IMMEDIATE", body)
   }
 
   /// Runs `body` over one unchanging state of the file.
   func read<T>(_ body: (Database) throws -> T) throws(RecordError) -> T {
-    try inTransaction(.deferred, body)
+    try inTransaction("BEGIN DEFERRED", body)
   }
 
+  /// Begins and commits with statements that are kept: each answer is a transaction.
   private func inTransaction<T>(
-    _ kind: Database.TransactionKind, _ body: (Database) throws -> T
+    _ beginning: String, _ body: (Database) throws -> T
   ) throws(RecordError) -> T {
     try recordErrors(location.database) {
       try queue.writeWithoutTransaction { db in
-        var result: T?
-        try db.inTransaction(kind) {
-          result = try body(db)
-          return .commit
+        try db.cachedStatement(sql: beginning).execute()
+        do {
+          let result = try body(db)
+          try db.cachedStatement(sql: "COMMIT").execute()
+          return result
+        } catch {
+          // SQLite may have rolled back by itself; the first problem is the one to tell.
+          try? db.rollback()
+          throw error
         }
-        guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
-        return result
       }
     }
   }

@@ -46,6 +46,14 @@ import Testing
     #expect(dialogue.entries.map(\.line) == Array(Sample.firstLine..<(Sample.firstLine + 12)))
   }
 
+  @Test func `keeps an accent with which a typed line begins`() throws {
+    let text = Sample.with("> \u{301}a", "> b\\", "> \u{301}c")
+    let dialogue = try Sample.dialogue(text)
+    let typed = dialogue.entries.map(\.kind)
+    #expect(typed == [.typed("\u{301}a"), .typed("b\n\u{301}c")])
+    #expect(Array(dialogue.text.utf8) == Array(text.utf8))
+  }
+
   @Test(arguments: [
     ("\\? [x] prose", "? [x] prose"), ("\\> prose", "> prose"), ("\\>", ">"),
     ("\\\\! prose", "\\! prose"), ("\\## prose", "## prose"), ("\\plain", "\\plain"),

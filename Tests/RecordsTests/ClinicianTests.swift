@@ -156,6 +156,20 @@ extension Store {
     #expect(try store.setting("last") == nil)
   }
 
+  @Test func `changes with the events that it belongs to, or not at all`() throws {
+    let store = try fixture.create()
+    let id = try store.begin(protocolHash: [])
+    let entry = Entry([[1]], setting: SettingChange("last", to: [2], note: "why"))
+    #expect(throws: RecordError.positionConflict(id, expected: 3, found: 0)) {
+      try store.append(entry, to: id, expecting: 3)
+    }
+    #expect(try store.setting("last") == nil)
+    try store.append(entry, to: id, expecting: 0)
+    #expect(try store.setting("last") == [2])
+    #expect(try store.auditTrail().last?.note == "why")
+    #expect(try store.verify() == [])
+  }
+
   @Test(arguments: ["DELETE FROM setting", "DELETE FROM setting WHERE rowid = 1"])
   func `is missed when it is taken away`(_ change: String) throws {
     let store = try fixture.create()

@@ -81,6 +81,11 @@ public struct Answers: Sendable {
     facts[index].relevance == .yes && !unconfirmed[index] ? given[index] : nil
   }
 
+  /// Whether the question has an answer that counts.
+  func isCounted(_ id: QuestionID) -> Bool {
+    `protocol`.index(of: id).map { facts[$0].relevance == .yes && !isUnanswered(at: $0) } ?? false
+  }
+
   /// Questions that matter and have no counted answer, in the order of asking.
   public var unanswered: [QuestionDefinition] { questions { isUnanswered(at: $0) } }
 

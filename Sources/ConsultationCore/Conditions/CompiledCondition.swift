@@ -173,7 +173,7 @@ struct Evaluation {
     }
   }
 
-  private func conjunction(_ node: CompiledCondition.Node) -> Truth {
+  @inline(__always) private func conjunction(_ node: CompiledCondition.Node) -> Truth {
     var result = Truth.yes
     for child in Int(node.first)..<Int(node.first + node.count) {
       result = result && truth(of: children[child])
@@ -182,7 +182,7 @@ struct Evaluation {
     return result
   }
 
-  private func disjunction(_ node: CompiledCondition.Node) -> Truth {
+  @inline(__always) private func disjunction(_ node: CompiledCondition.Node) -> Truth {
     var result = Truth.no
     for child in Int(node.first)..<Int(node.first + node.count) {
       result = result || truth(of: children[child])
@@ -191,7 +191,7 @@ struct Evaluation {
     return result
   }
 
-  private func leaf(_ node: CompiledCondition.Node, _ fact: Fact) -> Truth {
+  @inline(__always) private func leaf(_ node: CompiledCondition.Node, _ fact: Fact) -> Truth {
     switch fact.state {
     case .irrelevant: return .no
     case .missing, .unsettled: return .undecided
@@ -206,7 +206,7 @@ struct Evaluation {
     }
   }
 
-  private func holds(_ node: CompiledCondition.Node, _ fact: Fact) -> Bool {
+  @inline(__always) private func holds(_ node: CompiledCondition.Node, _ fact: Fact) -> Bool {
     switch node.operation {
     case .chose, .mentions: return fact.bits & node.mask != 0
     case .choseOnly: return fact.bits != 0 && fact.bits & ~node.mask == 0

@@ -17,15 +17,19 @@ extension Consultation {
 
   /// Whether an answer chooses an option that is closed now.
   public func isClosed(_ answer: Answer, to id: QuestionID) -> Bool {
-    guard case .value(.options(let chosen)) = answer, let closed = closedOptions(of: id) else {
-      return false
+    guard case .value(.options(let chosen)) = answer,
+      let source = `protocol`.anchors.choosesFrom[id],
+      case .value(.options(let open))? = answers.counted(source)
+    else { return false }
+    return chosen.contains { option in
+      !open.contains(option)
+        && `protocol`.question(id)?.options.contains { $0.id == option } ?? false
     }
-    return chosen.contains(where: closed.options.contains)
   }
 
   /// Questions whose answer no longer fits the one that it chooses from: they are to be asked again.
   var contradicted: [QuestionID] {
-    `protocol`.anchors.choosesFrom.keys.sorted().filter { id in
+    `protocol`.anchors.choosers.filter { id in
       answers.counted(id).map { isClosed($0, to: id) } ?? false
     }
   }

@@ -25,7 +25,7 @@ extension Consultation {
   /// Whether an event may change what stands already.
   private func mayChange(with event: Event) -> Bool {
     switch event.kind {
-    case .answered(let id, _): answers.counted(id) != nil
+    case .answered(let id, _): answers.isCounted(id)
     case .continuedVisit, .overridden: true
     default: false
     }

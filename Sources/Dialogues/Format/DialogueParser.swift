@@ -135,7 +135,9 @@ private struct DialogueParser {
     let content = Self.content(of: line)
     let mark = line.utf8.first.map { Character(Unicode.Scalar($0)) }
     if mark == ">" { return try typed() }
-    guard !content.allSatisfy(\.isWhitespace) else {
+    // Nearly all begin with something visible in ASCII.
+    let beginsVisibly = content.utf8.first.map { (0x21...0x7E).contains($0) } ?? false
+    guard beginsVisibly || !content.allSatisfy(\.isWhitespace) else {
       throw DialogueError(line: number, column: 3, "Expected something after the mark.")
     }
     switch mark {

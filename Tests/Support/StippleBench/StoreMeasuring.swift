@@ -1,3 +1,4 @@
+import Foundation
 import Records
 
 /// The cost of what a store does, in a new store with a key file.
@@ -20,15 +21,22 @@ struct StoreMeasuring {
   }
 
   private static let eventsEach = 12
-  private static let calls = 200
+  private static let calls = 1_000
 
-  /// What a list, a search and a resumption take in a store of so many consultations.
+  /// What a list, a search and a resumption take in a store of so many consultations; one that is
+  /// there already is taken as it is.
   func grown(to count: Int) throws {
-    let store = try newStore()
+    let location = StoreLocation(folder: folder)
+    let isThere = try Store.exists(at: location)
+    let store =
+      try isThere
+      ? Store.open(at: location, unlockedBy: KeySource(keyFile: folder + "/key")) : newStore()
     var ids: [ConsultationID] = []
     for start in stride(from: 0, to: count, by: Self.batch) {
-      ids += try fill(store, start..<min(count, start + Self.batch))
+      let numbers = start..<min(count, start + Self.batch)
+      ids += isThere ? numbers.map(Self.id) : try fill(store, numbers)
     }
+    try readWhole(location.database)
     var random = SystemRandomNumberGenerator()
     let page = try times(Self.calls) { _ in _ = try store.consultations(limit: 50) }
     let search = try times(Self.calls) { _ in
@@ -48,6 +56,12 @@ struct StoreMeasuring {
       #"{"what": "store", "consultations": \#(count), "events": \#(Self.eventsEach), "#
         + #""page": \#(spread(page)), "search": \#(spread(search)), "#
         + #""resume": \#(spread(resume))}"#)
+  }
+
+  /// So that the size of a store is measured, and not what the system has of its file in memory.
+  private func readWhole(_ path: String) throws {
+    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    while let piece = try file.read(upToCount: 1 << 24), !piece.isEmpty {}
   }
 
   private func spread(_ found: [Double]) -> String {
