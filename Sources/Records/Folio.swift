@@ -141,12 +141,13 @@ struct Folio: Equatable {
   mutating func insert(_ db: Database, _ keys: StoreKeys) throws {
     rowCode = keys.code(rowFraming)
     headCode = keys.code(headFraming)
-    try db.execute(
-      sql: "INSERT INTO consultation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    try db.cachedStatement(
+      sql: "INSERT INTO consultation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    ).execute(
       arguments: [row, id.description, state.rawValue, protocolHash, wrappedKey, summary]
         + StatementArguments(index) + [rowCode])
-    try db.execute(
-      sql: "INSERT INTO head VALUES (?, ?, ?, ?)", arguments: [row, count, link, headCode])
+    try db.cachedStatement(sql: "INSERT INTO head VALUES (?, ?, ?, ?)")
+      .execute(arguments: [row, count, link, headCode])
   }
 
   mutating func updateRow(_ db: Database, _ keys: StoreKeys) throws {

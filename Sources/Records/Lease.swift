@@ -113,9 +113,8 @@ extension Store {
     try transact { db in
       let folio = try Folio.load(id, db)
       try requireLease(on: id, row: folio.row, db)
-      try db.execute(
-        sql: "UPDATE lease SET renewed = ? WHERE consultation = ?",
-        arguments: [options.now(), folio.row])
+      try db.cachedStatement(sql: "UPDATE lease SET renewed = ? WHERE consultation = ?")
+        .execute(arguments: [options.now(), folio.row])
     }
   }
 
@@ -123,7 +122,8 @@ extension Store {
   public func release(_ id: ConsultationID) throws(RecordError) {
     guard let token = leases[id] else { return }
     try transact { db in
-      try db.execute(sql: "DELETE FROM lease WHERE token = ?", arguments: [token])
+      try db.cachedStatement(sql: "DELETE FROM lease WHERE token = ?")
+        .execute(arguments: [token])
     }
     leases[id] = nil
   }
@@ -137,9 +137,8 @@ extension Store {
     var generator = SystemRandomNumberGenerator()
     let token = Data((0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
     let process = options.process
-    try db.execute(
-      sql: "INSERT OR REPLACE INTO lease VALUES (?, ?, ?, ?, ?, ?, ?)",
-      arguments: [
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO lease VALUES (?, ?, ?, ?, ?, ?, ?)")
+      .execute(arguments: [
         row, token, process.pid, process.started, process.host, process.boot, options.now(),
       ])
     return token

@@ -53,10 +53,11 @@ extension Store {
     let column = keys.blind(change.name, for: "stipple setting")
     if let value = change.value {
       let sealed = try Box.seal(Data(value), with: keys.settings, context: settingContext(column))
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO setting VALUES (?, ?)", arguments: [column, sealed])
+      try db.cachedStatement(sql: "INSERT OR REPLACE INTO setting VALUES (?, ?)")
+        .execute(arguments: [column, sealed])
     } else {
-      try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [column])
+      try db.cachedStatement(sql: "DELETE FROM setting WHERE name = ?")
+        .execute(arguments: [column])
     }
     // The rows are sealed one by one: only the trail can miss one, or tell an older value.
     try appendAudit(

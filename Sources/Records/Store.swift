@@ -156,6 +156,9 @@ public final class Store {
   ) throws(RecordError) -> DatabaseQueue {
     var configuration = Configuration()
     configuration.busyMode = .timeout(options.patience)
+    // Set below with the others: GRDB's way to run SQL looks up conformances at its first use, which
+    // would take a tenth of the time until the first prompt.
+    configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { db in
       // Before anything else, so that a file of someone else's is left as it is.
       let mark = try Int.fetchOne(db, sql: "PRAGMA application_id")
@@ -165,12 +168,12 @@ public final class Store {
       }
       // An answer changes four pages, and each of the two dozen tables and indices has one at least:
       // half the usual size writes less at a commit and makes a small store half as large.
-      if isNew { try db.execute(sql: "PRAGMA page_size = 2048") }
+      if isNew { try db.makeStatement(sql: "PRAGMA page_size = 2048").execute() }
       for pragma in [
-        "secure_delete = ON", "temp_store = MEMORY", "trusted_schema = OFF",
+        "foreign_keys = ON", "secure_delete = ON", "temp_store = MEMORY", "trusted_schema = OFF",
         "cell_size_check = ON", "synchronous = FULL", "journal_mode = WAL",
       ] {
-        try db.execute(sql: "PRAGMA \(pragma)")
+        try db.makeStatement(sql: "PRAGMA \(pragma)").execute()
       }
     }
     return try recordErrors(location.database) {

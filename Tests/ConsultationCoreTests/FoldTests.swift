@@ -66,6 +66,17 @@ private struct Snapshot: Hashable {
     }
   }
 
+  @Test(arguments: 301...330) func `judges after every line as if nothing was judged before`(
+    _ seed: UInt64
+  ) {
+    var walk = Walk(seed: seed)
+    for _ in 0..<60 where walk.desk.consultation.status != .signed {
+      walk.step()
+      let consultation = walk.desk.consultation
+      #expect(consultation.assessment == Assessment(consultation.answers))
+    }
+  }
+
   @Test(arguments: 201...250) func `ends like a fresh one with the final answers`(_ seed: UInt64) {
     var walk = Walk(seed: seed)
     for _ in 0..<45 where walk.desk.consultation.status != .signed { walk.step() }

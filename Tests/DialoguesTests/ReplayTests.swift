@@ -68,6 +68,20 @@ import Testing
     #expect(replay.exchanges == replay.dialogue.typedLineCount - 1)
   }
 
+  @Test(arguments: [
+    ("! DEFER R-D02 until 2027-01-20", "! DEFERR R-D02 until 2027-01-20", "DEFER"),
+    ("! DEFER R-D02 until 2027-01-20", "! DEFER R-D022 until 2027-01-20", "R-D02"),
+    ("= DEFER", "= DEFRE", "DEFER"),
+  ])
+  func `names what no verdict and no rule is called`(
+    _ right: String, _ wrong: String, _ meant: String
+  ) throws {
+    let replay = try Sample.replay(Sample.amara.replacingFirst(right, with: wrong))
+    let difference = try #require(replay.differences.first)
+    #expect(difference.note?.contains("did you mean “\(meant)”") ?? false)
+    #expect(difference.isBlessable)
+  }
+
   @Test func `names a line that is not taken`() throws {
     let replay = try Sample.replay(Sample.amara.replacingFirst("> female", with: "> femmale"))
     #expect(replay.differences.first?.got == "= refused")

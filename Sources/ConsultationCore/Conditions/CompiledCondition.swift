@@ -116,6 +116,19 @@ struct CompiledCondition: Sendable {
     return append(node)
   }
 
+  /// The positions of the questions whose answers the condition at `index` reads, some more than once.
+  func questions(readBy index: Int32) -> [Int] {
+    let node = nodes[Int(index)]
+    switch node.operation {
+    case .always, .unreadable: return []
+    case .all, .any, .not, .assuming:
+      return (node.first..<node.first + node.count).flatMap { questions(readBy: children[Int($0)]) }
+    // What is recent is so on the day of the consultation.
+    case .recent: return [Int(node.question)] + (consultIndex >= 0 ? [consultIndex] : [])
+    default: return [Int(node.question)]
+    }
+  }
+
   /// Whether the condition holds, for a treatment on `day`.
   func evaluate(_ facts: [Fact], at day: Day?) -> Truth {
     evaluate(root, facts, at: day)

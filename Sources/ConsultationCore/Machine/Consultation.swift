@@ -23,6 +23,8 @@ public struct Consultation: Sendable {
   public internal(set) var addenda: [Addendum] = []
   /// The verdict so far: what is still to be asked counts for nothing yet.
   public private(set) var assessment: Assessment
+  /// The rules that say something, or may.
+  private var candidates: RuleCandidates
   /// What is asked next.
   public private(set) var prompt = Prompt.review
   /// Answers to questions that this protocol does not have.
@@ -69,7 +71,8 @@ public struct Consultation: Sendable {
   public init(_ protocol: ConsultationProtocol) {
     self.protocol = `protocol`
     answers = Answers(`protocol`)
-    assessment = Assessment(answers)
+    candidates = RuleCandidates(answers)
+    assessment = Assessment(answers, candidates)
     prompt = nextPrompt()
   }
 
@@ -109,7 +112,8 @@ public struct Consultation: Sendable {
 
   /// Works out what follows from what was applied.
   private mutating func conclude() {
-    assessment = Assessment(answers)
+    candidates.update(for: answers)
+    assessment = Assessment(answers, candidates)
     prompt = nextPrompt()
   }
 

@@ -12,6 +12,8 @@ final class CompiledRules: Sendable {
   let consequences: [Consequences]
   /// Positions of rules that can change with the day of treatment.
   let rulesOfTheTreatmentDay: [Int]
+  /// By the question's position, the rules with a grade that reads its answer.
+  let readers: [[Int]]
   /// Positions of safety questions whose missing answer has no rule of its own.
   let missingSafetyAnswers: (rule: Int, questions: [Int])?
   /// The word lists that free texts are searched for.
@@ -57,6 +59,7 @@ final class CompiledRules: Sendable {
     var grades: [CompiledGrade] = []
     var gradeRanges: [Range<Int>] = []
     var rulesOfTheTreatmentDay: [Int] = []
+    var readers = Array(repeating: [Int](), count: questions.count)
     var missingSafetyAnswers: (rule: Int, questions: [Int])?
     for (position, rule) in rules.enumerated() {
       let start = grades.count
@@ -68,9 +71,13 @@ final class CompiledRules: Sendable {
               exceptions: wait.exceptions.map { (compile($0.condition), $0.span) })
           }
         }
+        let node = compile(grade.condition)
+        for index in program.questions(readBy: node) where readers[index].last != position {
+          readers[index].append(position)
+        }
         grades.append(
           CompiledGrade(
-            level: grade.level, node: compile(grade.condition), wait: wait,
+            level: grade.level, node: node, wait: wait,
             openConditions: grade.openConditions.map {
               ($0.text, $0.condition.map(compile), $0.endsWithWait)
             },
@@ -98,6 +105,7 @@ final class CompiledRules: Sendable {
     gradeNodes = grades.map(\.node)
     self.gradeRanges = gradeRanges
     self.rulesOfTheTreatmentDay = rulesOfTheTreatmentDay
+    self.readers = readers
     self.missingSafetyAnswers = missingSafetyAnswers
     self.wordLists = wordLists
     foldedWordLists = wordLists.map { $0.map { Array($0.lowercased().utf8) } }

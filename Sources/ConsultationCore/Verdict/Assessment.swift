@@ -34,9 +34,14 @@ extension Assessment {
   /// Findings are those on the proposed day plus any that fire when the dates are solved again for
   /// a later day; none is withdrawn or lowered on the way. At most five rounds.
   public init(_ answers: Answers) {
+    self.init(answers, RuleCandidates(answers))
+  }
+
+  /// The same where the rules that may say something are known: those for these answers.
+  init(_ answers: Answers, _ candidates: RuleCandidates) {
     let judge = Judge(answers)
     let proposed = answers.treatmentDay
-    var judged = judge.findings(for: proposed)
+    var judged = judge.findings(ofRules: candidates.rules, for: proposed, proposed: proposed)
     var isSettled = true
     if let proposed {
       var day = proposed
@@ -86,14 +91,11 @@ private struct Judge {
   /// A finding with the position of its rule.
   typealias Judged = (rule: Int, finding: Finding)
 
-  /// At most one finding a rule, in the order of the rule book.
-  func findings(for day: Day?) -> [Judged] {
-    findings(ofRules: rules.indices, for: day, proposed: day)
-  }
-
   /// Judges the rules that can change with the day of treatment once more, for a later day.
   func solveAgain(_ judged: inout [Judged], for day: Day, proposed: Day) {
-    for later in findings(ofRules: compiled.rulesOfTheTreatmentDay, for: day, proposed: proposed) {
+    let candidates = compiled.rulesToJudge(
+      among: compiled.rulesOfTheTreatmentDay, answers.facts, at: day)
+    for later in findings(ofRules: candidates, for: day, proposed: proposed) {
       let place = judged.firstIndex { $0.rule >= later.rule } ?? judged.count
       if place == judged.count || judged[place].rule != later.rule {
         judged.insert(later, at: place)
@@ -110,10 +112,9 @@ private struct Judge {
     }
   }
 
-  private func findings(
-    ofRules positions: some Sequence<Int>, for day: Day?, proposed: Day?
-  ) -> [Judged] {
-    compiled.rulesToJudge(among: positions, answers.facts, at: day).compactMap { rule in
+  /// At most one finding a rule, in the order of the rule book.
+  func findings(ofRules positions: [Int], for day: Day?, proposed: Day?) -> [Judged] {
+    positions.compactMap { rule in
       finding(ofRule: rule, for: day, proposed: proposed).map { (rule, $0) }
     }
   }

@@ -214,8 +214,22 @@ struct ReplayRun {
   private mutating func difference(at index: Int, _ wanted: Assertion, _ got: Assertion?) {
     note(
       dialogue.entries[index].line, expected: wanted.line, got: got?.line,
-      got == .refused ? refusal : nil)
+      got == .refused ? refusal : unknownName(in: wanted))
     edits.replace(index, with: got?.kind)
+  }
+
+  /// A verdict, level, notice, rule or action that a line names and nobody has, and the nearest one.
+  private func unknownName(in assertion: Assertion) -> String? {
+    let names =
+      Verdict.allCases.map(\.name) + Level.allCases.map(\.name) + Banner.allCases.map(\.rawValue)
+      + `protocol`.rules.map(\.id.name) + `protocol`.actions.map(\.id.name)
+    for word in assertion.text.split(whereSeparator: { " ;:,".contains($0) }).map(String.init) {
+      guard word.first?.isUppercase ?? false, word == word.uppercased(), !names.contains(word),
+        let nearest = Nearest.match(for: word, among: names)
+      else { continue }
+      return "There is no \(word.quotedShort); did you mean “\(nearest)”?"
+    }
+    return nil
   }
 
   private mutating func surplus(_ text: Assertion, before position: Int) {

@@ -131,7 +131,9 @@ extension Transcript.Report {
       number == 0 ? nil : "\(number) \(number == 1 ? one : many)."
     }
     return [
-      dayOffset.map { $0 == 0 ? nil : "All dates moved by \($0) days." } ?? nil,
+      dayOffset.map {
+        $0 == 0 ? "Every date is still the real one." : "All dates moved by \($0) days."
+      },
       count(
         headerLines, "header line (reference, name or clinician) left out",
         "header lines (reference, name, clinician) left out"),
