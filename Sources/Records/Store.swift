@@ -196,6 +196,9 @@ public final class Store {
   }
 
   /// Runs `body` in one transaction that is on disk when this returns.
+  ///
+  /// `body` lets every error of the database out: SQLite may have rolled back with it, and whatever
+  /// came after would be written by itself.
   func transact<T>(_ body: (Database) throws -> T) throws(RecordError) -> T {
     try inTransaction("BEGIN IMMEDIATE", body)
   }

@@ -1,6 +1,7 @@
-import ConsultationCore
 import MicroneedlingProtocol
 import Testing
+
+@testable import ConsultationCore
 
 /// All that can be seen of a consultation.
 private struct Snapshot: Hashable {
@@ -74,6 +75,24 @@ private struct Snapshot: Hashable {
       walk.step()
       let consultation = walk.desk.consultation
       #expect(consultation.assessment == Assessment(consultation.answers))
+    }
+  }
+
+  @Test(arguments: 401...430)
+  func `says the same whether all that was before is kept or what it needs`(
+    _ seed: UInt64
+  ) {
+    var walk = Walk(seed: seed)
+    for _ in 0..<60 where walk.desk.consultation.status != .signed {
+      let (before, count) = (walk.desk.consultation, walk.desk.events.count)
+      walk.step()
+      let events = Array(walk.desk.events[count...])
+      let kept = Consultation.Before(before, events)
+      var whole = kept
+      whole.whole = before
+      #expect(
+        walk.desk.consultation.remarks(on: events, since: kept)
+          == walk.desk.consultation.remarks(on: events, since: whole))
     }
   }
 

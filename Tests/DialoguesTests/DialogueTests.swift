@@ -46,11 +46,13 @@ import Testing
     #expect(dialogue.entries.map(\.line) == Array(Sample.firstLine..<(Sample.firstLine + 12)))
   }
 
-  @Test func `keeps an accent with which a typed line begins`() throws {
-    let text = Sample.with("> \u{301}a", "> b\\", "> \u{301}c")
+  @Test func `keeps an accent with which a line begins after its mark`() throws {
+    let text = Sample.with("> \u{301}a", "> b\\", "> \u{301}c", "## \u{301}d", "\\## \u{301}e")
     let dialogue = try Sample.dialogue(text)
-    let typed = dialogue.entries.map(\.kind)
-    #expect(typed == [.typed("\u{301}a"), .typed("b\n\u{301}c")])
+    #expect(
+      dialogue.entries.map(\.kind) == [
+        .typed("\u{301}a"), .typed("b\n\u{301}c"), .heading("\u{301}d"), .prose("## \u{301}e"),
+      ])
     #expect(Array(dialogue.text.utf8) == Array(text.utf8))
   }
 

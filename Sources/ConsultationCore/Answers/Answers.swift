@@ -77,13 +77,15 @@ public struct Answers: Sendable {
     `protocol`.index(of: id).flatMap { counted(at: $0) }
   }
 
-  private func counted(at index: Int) -> Answer? {
-    facts[index].relevance == .yes && !unconfirmed[index] ? given[index] : nil
-  }
+  private func counted(at index: Int) -> Answer? { isCounted(at: index) ? given[index] : nil }
 
   /// Whether the question has an answer that counts.
   func isCounted(_ id: QuestionID) -> Bool {
-    `protocol`.index(of: id).map { facts[$0].relevance == .yes && !isUnanswered(at: $0) } ?? false
+    `protocol`.index(of: id).map { isCounted(at: $0) } ?? false
+  }
+
+  private func isCounted(at index: Int) -> Bool {
+    facts[index].relevance == .yes && given[index] != nil && !unconfirmed[index]
   }
 
   /// Questions that matter and have no counted answer, in the order of asking.
@@ -104,7 +106,7 @@ public struct Answers: Sendable {
   }
 
   private func isUnanswered(at index: Int) -> Bool {
-    facts[index].relevance == .yes && (given[index] == nil || unconfirmed[index])
+    facts[index].relevance == .yes && !isCounted(at: index)
   }
 
   /// How many questions have a counted answer, and how many matter and have none.

@@ -7,14 +7,16 @@ extension Consultation {
     let status: Status
     let prompt: Prompt
     let assessment: Assessment
+    let verdict: Verdict
     /// The findings behind each notice.
     let noticed: [Banner: Set<Finding.Key>]
-    let whole: Consultation?
+    var whole: Consultation?
 
     init(_ consultation: Consultation, _ events: [Event]) {
       status = consultation.status
       prompt = consultation.prompt
       assessment = consultation.assessment
+      verdict = consultation.effectiveVerdict(of: assessment)
       noticed = assessment.banners.reduce(into: [:]) { noticed, banner in
         noticed[banner] = Set(consultation.findings(behind: banner).map(\.key))
       }
@@ -26,7 +28,7 @@ extension Consultation {
   private func mayChange(with event: Event) -> Bool {
     switch event.kind {
     case .answered(let id, _): answers.isCounted(id)
-    case .continuedVisit, .overridden: true
+    case .continuedVisit: true
     default: false
     }
   }
@@ -49,11 +51,8 @@ extension Consultation {
       switch event.kind {
       case .noted, .quoted: remarks.append(.noted)
       case .overridden(let key, _):
-        guard let before = before.whole else { continue }
         remarks.append(
-          .overridden(
-            key, before: before.effectiveVerdict(of: before.assessment),
-            after: effectiveVerdict(of: assessment)))
+          .overridden(key, before: before.verdict, after: effectiveVerdict(of: assessment)))
       default: break
       }
     }

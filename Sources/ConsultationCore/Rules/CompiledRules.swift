@@ -191,8 +191,10 @@ final class CompiledRules: Sendable {
     }
   }
 
-  /// Whether a text holds a word, byte by byte: the search that takes letters and their accents apart
-  /// takes longer than to judge all rules.
+  /// Whether a text holds a word, byte by byte.
+  ///
+  /// The search that takes letters and their accents apart takes longer than to judge all rules.
+  /// `protocol check` proves that the words are ASCII.
   private static func mentions(_ word: [UInt8], in text: [UInt8]) -> Bool {
     guard let first = word.first, word.count <= text.count else { return word.isEmpty }
     return (0...(text.count - word.count)).contains { start in

@@ -67,8 +67,8 @@ private struct DialogueParser {
       let line = lines[position]
       if line.hasPrefix("\\"), Prose.isSpecial(line) {
         entries.append(.prose(String(line.dropFirst())))
-      } else if line.hasPrefix("## ") {
-        try heading(String(line.dropFirst(3)))
+      } else if line.utf8.starts(with: "## ".utf8) {
+        try heading(String(Substring(line.utf8.dropFirst(3))))
       } else if part == .markSheet, line.hasPrefix("- ") || line.hasPrefix("pass:") {
         try markSheetLine(line)
       } else if Prose.isSpecial(line) {
@@ -133,25 +133,25 @@ private struct DialogueParser {
 
   private mutating func marked(_ line: String) throws(DialogueError) {
     let content = Self.content(of: line)
-    let mark = line.utf8.first.map { Character(Unicode.Scalar($0)) }
-    if mark == ">" { return try typed() }
+    if line.utf8.first == UInt8(ascii: ">") { return try typed() }
     // Nearly all begin with something visible in ASCII.
     let beginsVisibly = content.utf8.first.map { (0x21...0x7E).contains($0) } ?? false
     guard beginsVisibly || !content.allSatisfy(\.isWhitespace) else {
       throw DialogueError(line: number, column: 3, "Expected something after the mark.")
     }
-    switch mark {
-    case "?": try prompt(content)
-    case ".":
+    switch line.utf8.first {
+    case UInt8(ascii: "?"): try prompt(content)
+    case UInt8(ascii: "."):
       guard hasPrompt else {
         throw DialogueError(
           line: number, "These options have no question; expected a ? line above.")
       }
       entries.append(.options(String(content)))
-    case "\"": try patient(content)
-    case "!": try assert(.finding(String(content)))
-    case "~": try assert(.amendment(String(content)))
-    default: try assert(.output(String(content)))
+    case UInt8(ascii: "\""): try patient(content)
+    case UInt8(ascii: "!"): try assert(.finding(String(content)))
+    case UInt8(ascii: "~"): try assert(.amendment(String(content)))
+    case UInt8(ascii: "="): try assert(.output(String(content)))
+    default: entries.append(.prose(line))
     }
   }
 

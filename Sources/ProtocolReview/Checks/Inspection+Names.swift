@@ -59,7 +59,15 @@ extension Inspection {
     for condition in `protocol`.rules.flatMap(\.grades).map(\.condition) {
       for case .mentions(_, let words) in condition.leaves { lists.insert(words) }
     }
-    return lists.count > 64
+    let count =
+      lists.count > 64
       ? [Issue(.error, "protocol", .names, "rules look for more than 64 lists of words")] : []
+    // The core compares bytes, and other letters can be put together in several ways.
+    let others = lists.joined().filter { word in word.isEmpty || !word.utf8.allSatisfy { $0 < 0x80 }
+    }
+    return count
+      + others.sorted().map {
+        Issue(.error, "protocol", .names, "rules look for “\($0)”, which is no word in ASCII")
+      }
   }
 }

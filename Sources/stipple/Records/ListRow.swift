@@ -34,20 +34,20 @@ struct ListRow: Codable {
   /// Case, spaces and how letters are put together apart, so that the same reference is found
   /// again.
   static func normalised(_ text: String) -> String {
-    guard hasAccents(text) else { return plain(text) }
+    guard !isASCII(text) else { return plain(text) }
     return plain(text.precomposedStringWithCanonicalMapping).precomposedStringWithCanonicalMapping
   }
 
   /// Under what older programs may have kept a value: they took its letters as they came.
   fileprivate static func earlierForms(of text: String) -> [String] {
-    guard hasAccents(text) else { return [] }
+    guard !isASCII(text) else { return [] }
     return [
       text, text.precomposedStringWithCanonicalMapping, text.decomposedStringWithCanonicalMapping,
     ].map(plain)
   }
 
-  /// Whether a text may be written in several ways; one in ASCII can not.
-  private static func hasAccents(_ text: String) -> Bool { !text.utf8.allSatisfy { $0 < 0x80 } }
+  /// Such a text can be put together in one way only.
+  private static func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
 
   private static func plain(_ text: String) -> String {
     text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")

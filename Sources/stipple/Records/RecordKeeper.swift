@@ -56,7 +56,7 @@ final class RecordKeeper {
   @discardableResult
   func append(_ events: [Event], of consultation: Consultation) throws -> [String] {
     var entry = try Self.entry(events, of: consultation, after: count)
-    entry.setting = try newClinician(in: events)
+    entry.setting = newClinician(in: events)
     guard events.contains(where: { $0.kind == .signed }) else {
       count = try store.append(entry, to: id, expecting: count)
       return []
@@ -106,9 +106,12 @@ final class RecordKeeper {
   }
 
   /// Remembers who consults, where that is somebody else than the last time.
-  private func newClinician(in events: [Event]) throws -> SettingChange? {
-    for case .identified(.clinician, let name) in events.map(\.kind)
-    where try lastClinician() != name {
+  ///
+  /// Where that cannot be read the setting stays as it is, for a verification to name; the answer
+  /// itself must not be lost for it.
+  private func newClinician(in events: [Event]) -> SettingChange? {
+    for case .identified(.clinician, let name) in events.map(\.kind) {
+      guard let last = try? lastClinician() ?? "", last != name else { continue }
       return SettingChange(
         Self.clinicianSetting, to: Array(name.utf8), note: "clinician of the last record")
     }
