@@ -91,14 +91,17 @@ static inline int ceditline_set_columns(EditLine *line, const char *columns) {
 // Draws prompt and line again from the cursor's place, which must be column 0.
 static inline int ceditline_draw(EditLine *line) { return el_wset(line, EL_REFRESH); }
 
-static inline HistoryW *ceditline_start_history(EditLine *line, int size) {
+static inline HistoryW *ceditline_start_history(int size) {
   HistEventW event;
   HistoryW *history = history_winit();
   if (history == NULL) return NULL;
   history_w(history, &event, H_SETSIZE, size);
   history_w(history, &event, H_SETUNIQUE, 1);
-  el_wset(line, EL_HIST, history_w, history);
   return history;
+}
+
+static inline int ceditline_set_history(EditLine *line, HistoryW *history) {
+  return el_wset(line, EL_HIST, history_w, history);
 }
 
 static inline int ceditline_remember(HistoryW *history, const wchar_t *text) {

@@ -49,6 +49,10 @@ public final class ConsultationProtocol: Sendable {
     /// Those questions, in the order of their names.
     let choosers: [QuestionID]
 
+    /// Days of which no reading of a month or a year alone is the cautious one: a rule may fire
+    /// sooner or later by them.
+    public var wholeDays: [QuestionID] { past + ahead }
+
     /// The anchors of a protocol.
     public init(
       consultDate: Question<Day>, proposedDate: Question<Day>, consent: QuestionID,

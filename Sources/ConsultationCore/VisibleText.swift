@@ -31,6 +31,8 @@ public enum VisibleText {
   public static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F: true
+    // Letters that take room and show nothing, and the hyphen that is seen only at a line's end.
+    case 0x00AD, 0x115F, 0x1160, 0x180E, 0x3164, 0xFFA0: true
     case 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
     case 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
     default: false

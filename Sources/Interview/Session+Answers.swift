@@ -21,7 +21,7 @@ extension Session {
       {
         throw Rejection("“\(text)” alone is no answer here. Nothing was answered.")
       }
-      let answer = try AnswerParser(today: today).parse(text, for: question)
+      let answer = try parser(on: today).parse(text, for: question)
       try check(answer, to: question, today: today, at: moment)
       return take([Event(at: moment, typed: line, .answered(id, answer: answer))])
     case .checklist(_, let items):
@@ -49,6 +49,10 @@ extension Session {
     }
   }
 
+  func parser(on today: Day) -> AnswerParser {
+    AnswerParser(today: today, wholeDays: `protocol`.anchors.wholeDays)
+  }
+
   static let emptyLine =
     "Nothing was typed, and nothing was answered. /help shows what to type here."
 
@@ -65,7 +69,7 @@ extension Session {
     if text.isEmpty { return try keep(ids, line, at: moment) }
     let questions = ids.compactMap(`protocol`.question)
     let earlier = earlier(questions)
-    let items = try ChecklistParser(today: today).parse(text, for: questions, keeping: earlier)
+    let items = try ChecklistParser(parser(on: today)).parse(text, for: questions, keeping: earlier)
     for case .answered(let id, let answer) in items
     where earlier[id] != .answered(id, answer) {
       if let question = `protocol`.question(id) {
@@ -117,7 +121,7 @@ extension Session {
     var events: [Event] = []
     for (question, part) in zip(questions, parts) {
       do throws(Rejection) {
-        let answer = try AnswerParser(today: today).parse(part, for: question)
+        let answer = try parser(on: today).parse(part, for: question)
         events.append(
           Event(
             at: moment, typed: events.isEmpty ? line : nil, .answered(question.id, answer: answer)))
@@ -149,6 +153,11 @@ extension Session {
       guard case .value(.day(let day)) = answer, day <= moment.localDay else {
         throw Rejection("The consultation has a date, and it cannot lie after \(moment.localDay).")
       }
+    }
+    if question.section == .consent, question.id != `protocol`.anchors.consent, answer.value == nil {
+      throw Rejection(
+        "The \(question.name) are decided one way or the other before the signature. Nothing was "
+          + "answered.")
     }
     if let closed = consultation.closedOptions(of: question.id),
       consultation.isClosed(answer, to: question.id)

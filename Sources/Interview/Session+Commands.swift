@@ -167,7 +167,7 @@ extension Session {
     }
     guard !value.isEmpty else { return revisit([question.id], line, at: moment) }
     let today = consultation.answers.consultDate ?? moment.localDay
-    let answer = try AnswerParser(today: today).parse(value, for: question)
+    let answer = try parser(on: today).parse(value, for: question)
     try check(answer, to: question, today: today, at: moment)
     return take([Event(at: moment, typed: line, .answered(question.id, answer: answer))])
   }
@@ -208,6 +208,10 @@ extension Session {
   ) throws(Rejection) -> [Step] {
     let ids = consultation.prompt.questions
     guard !ids.isEmpty else { throw Rejection("There is no question here.") }
+    let today = consultation.answers.consultDate ?? moment.localDay
+    for question in ids.compactMap(`protocol`.question) {
+      try check(answer, to: question, today: today, at: moment)
+    }
     return take(
       ids.enumerated().map { position, id in
         Event(at: moment, typed: position == 0 ? line : nil, .answered(id, answer: answer))

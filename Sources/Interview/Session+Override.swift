@@ -49,7 +49,7 @@ extension Session {
     guard let parts, !parts.before.trimmed.isEmpty else {
       throw Rejection("Write who gave the opinion and when: \(form).")
     }
-    let day = try DateParser(today: today).parse(parts.after)
+    let day = try DateParser(today: today).parse(parts.after, whole: true)
     guard day <= today else { throw Rejection("An opinion cannot lie in the future (\(day)).") }
     return Override(
       reason: try reason(String(text[text.index(after: colon)...])),

@@ -10,10 +10,12 @@ final class LineEditor {
     case list([Completion], cursor: Int)
   }
 
-  let line: OpaquePointer
+  private(set) var line: OpaquePointer
   private let history: OpaquePointer?
   private let signals: Int32
   private var hasBracketing = false
+  /// Whether libedit may hold cut words that must not come back at another question.
+  private var holdsRestrictedWords = false
   private let prompts = (left: WideText(), right: WideText())
 
   // Of the line that is being read.
@@ -41,10 +43,15 @@ final class LineEditor {
     self.line = line
     self.signals = signals
     input = ByteInput(descriptor: STDIN_FILENO, signals: signals)
-    history = ceditline_start_history(line, 500)
+    history = ceditline_start_history(500)
     let original = TerminalGuard.originalState
     interruptByte = original.c_cc.0
     suspendByte = original.c_cc.10
+    setUp()
+  }
+
+  private func setUp() {
+    if let history { ceditline_set_history(line, history) }
     ceditline_set_owner(line, Unmanaged.passUnretained(self).toOpaque())
     ceditline_set_reader(line) { line, character in LineEditor.read(line, character) }
     let mark = wchar_t(EditableText.literalMark)
@@ -54,6 +61,15 @@ final class LineEditor {
     bindKeys(unless: sourceUserBindings())
     ceditline_read_keys_raw(line)
     adoptSize()
+  }
+
+  /// Another libedit in the place of the one that was used: it has no way to forget what was cut.
+  private func startAfresh() {
+    guard let other = ceditline_start("stipple") else { return }
+    el_end(line)
+    line = other
+    setUp()
+    holdsRestrictedWords = false
   }
 
   static func owner(of line: OpaquePointer?) -> LineEditor? {
@@ -94,6 +110,7 @@ final class LineEditor {
     isTooLong = false
     lastOffered = nil
     undo = LineUndo()
+    if holdsRestrictedWords { startAfresh() }
     tasks = request.initialText.isEmpty ? [] : [.insert(EditableText.scalars(request.initialText))]
     // libedit would show the prompt first, and what is typed at once would be echoed twice.
     ceditline_enable_editing(line)
@@ -146,9 +163,9 @@ final class LineEditor {
     if scalars.last == "\n" || scalars.last == "\r" { scalars.removeLast() }
     let text = EditableText.text(scalars.filter { $0 != Self.taskKey })
     guard text.utf8.count <= longestLine else { return .refused(.tooLong(limit: longestLine)) }
-    if let history, request.remembersLine, !scalars.allSatisfy({ $0 == " " }),
-      request.remembers(text)
-    {
+    let isRestricted = !request.remembersLine || !request.remembers(text)
+    if isRestricted { holdsRestrictedWords = true }
+    if let history, !isRestricted, !scalars.allSatisfy({ $0 == " " }) {
       ceditline_remember(history, scalars.map(wchar_t.init) + [0])
     }
     return .line(text)

@@ -21,6 +21,9 @@ public enum Console: ~Copyable, LineSource {
   /// Lines known beforehand.
   case scripted(ScriptedLines)
 
+  /// Whether all that was written could be shown; where not, a source says that the input has ended.
+  public static var isSeen: Bool { StandardOutput.flush() }
+
   /// The source for standard input: a pipe, a plain terminal, or else a line editor.
   public static func standard(_ environment: TerminalEnvironment = .current) -> Console {
     guard environment.inputIsTerminal else { return .piped(PipeSource()) }

@@ -61,6 +61,21 @@ import Testing
     #expect(table.text.contains("R-P02 (DEFER) has not fired"))
   }
 
+  @Test func `when asked why tells the days that a condition without a wait compares`() {
+    var table = Table(
+      upTo: "ps1",
+      [
+        "checklist.general": "diabetes = t2", "hba1c": "7", "hba1cDate": "2026-08-01",
+        "diabetesComplications": "no", "eventDate": "2027-04-01",
+      ])
+    table.type("/why R-M09")
+    #expect(table.text.contains("2026-08-01 + 6 months = 2027-02-01, before the day of the consult"))
+    table.type("/why R-E10")
+    #expect(table.text.contains("days after treatment on"))
+    table.type("/why R-M01")
+    #expect(table.text.contains("has not fired"))
+  }
+
   @Test func `of the arithmetic uses the wait that counted`() {
     var table = Table(
       upTo: "ps1",

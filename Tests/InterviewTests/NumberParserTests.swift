@@ -25,7 +25,9 @@ import Testing
     ("", "One number is expected"),
     ("6", "6 is out of range; expected 25 to 350 kg"), ("10 st 4 lb 3", "One number is expected"),
     ("1,500", "reads two ways"), ("6.4.1", "Not a number"), ("6e4", "Write the weight"),
-    ("-64", "Not a number"),
+    ("-64", "-64 is out of range; expected 25 to 350 kg"),
+    ("1000000000000000", "is out of range; expected 25 to 350 kg"),
+    ("4 st 99 lb", "A stone has 14 lb"),
   ]) func `of a weight that is none says why`(_ text: String, _ reason: String) {
     #expect(
       parse(text, .kilograms, 25...350).contains(reason), "\(parse(text, .kilograms, 25...350))")

@@ -6,6 +6,7 @@ import Testing
     ("\"$0\" protocol stats > /dev/full", 74), ("\"$0\" --help >&-", 74),
     ("\"$0\" assess /nonexistent 2>&-", 66), ("\"$0\" --reed 2> /dev/full", 64),
     ("\"$0\" plan case.json > /dev/full", 74),
+    ("(echo P-1; echo; echo Dr) | \"$0\" --store s --key-file k > /dev/full", 74),
   ])
   func `ends with a status of the list, and never with a crash`(_ line: String, _ status: Int)
     throws

@@ -89,6 +89,16 @@ extension Condition {
     }
   }
 
+  /// The parts of it that compare days.
+  public var timeLimits: [Condition] {
+    switch self {
+    case .recent, .daysFromTreatment: [self]
+    case .all(let parts), .any(let parts): parts.flatMap(\.timeLimits)
+    case .not(let inner), .assuming(_, let inner), .named(_, let inner): inner.timeLimits
+    default: []
+    }
+  }
+
   /// Whether its truth can change with the day of treatment.
   public var dependsOnTreatmentDay: Bool {
     switch self {

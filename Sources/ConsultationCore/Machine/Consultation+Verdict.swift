@@ -71,6 +71,13 @@ extension Consultation {
     items += answers.unanswered
       .filter { $0.section != .consent || $0.id != `protocol`.anchors.consent || mayPrintPlan }
       .map { .question($0.id) }
+    // Photographs are decided one way or the other; that nobody knows is no decision.
+    items += answers.counted
+      .filter { question, answer in
+        question.section == .consent && question.id != `protocol`.anchors.consent
+          && answer.value == nil
+      }
+      .map { .question($0.question.id) }
     if mayPrintPlan, let consent = answers.counted(`protocol`.anchors.consent),
       consent != .value(.option("yes"))
     {

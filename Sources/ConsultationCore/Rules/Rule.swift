@@ -118,7 +118,7 @@ public struct Rule: Sendable {
   /// Whether it limits the anaesthetic.
   public let limitsAnaesthetic: Bool
   /// For and against; never empty.
-  public let evidence: [Citation]
+  public var evidence: [Citation]
 
   /// What makes a rule fire.
   public enum Trigger: Hashable, Sendable {

@@ -142,7 +142,13 @@ public struct BatchReader: Sendable {
       throw problem(
         member, "the \(question.name) \(day) lies after the consultation on \(consultDate)")
     }
-    var notes: [String] = []
+    // Nobody can be asked here, so that the last day stands, and is said.
+    var notes = anchors.wholeDays.compactMap { id -> String? in
+      guard let day = answers.day(id), case .string(let text)? = values[id]?.value,
+        text.utf8.count != 10
+      else { return nil }
+      return "\(id) \(text) is read as \(day); by another day of it the verdict may be another"
+    }
     if let proposed = answers.day(anchors.proposedDate), proposed < consultDate {
       notes.append(
         "\(anchors.proposedDate) \(proposed) lies before the consultation and is read as \(consultDate)"

@@ -3,9 +3,17 @@ public import ConsultationCore
 /// Reads one typed answer to one question; explains what it cannot take and never guesses.
 public struct AnswerParser {
   private let dates: DateParser
+  private let wholeDays: Set<QuestionID>
 
   /// A parser for lines typed on `today`.
-  public init(today: Day) { dates = DateParser(today: today) }
+  ///
+  /// - Parameters:
+  ///   - today: From where `3 weeks ago` counts.
+  ///   - wholeDays: Questions whose day must be said itself: no month or year stands for it.
+  public init(today: Day, wholeDays: some Sequence<QuestionID> = []) {
+    dates = DateParser(today: today)
+    self.wholeDays = Set(wholeDays)
+  }
 
   /// Words for an answer that nobody knows, and for one that is not given.
   static let unknownWords: Set<String> = ["u", "unknown", "?", "don't know", "dont know"]
@@ -28,7 +36,7 @@ public struct AnswerParser {
     case .choices: return .options(try options(text, of: question))
     case .day(let allowsNone):
       if allowsNone && Self.isNone(text) { return .none }
-      return .day(try dates.parse(text))
+      return .day(try dates.parse(text, whole: wholeDays.contains(question.id)))
     case .number(let unit, let range, let allowsNone):
       if allowsNone && Self.isNone(text) { return .none }
       return .number(try NumberParser.parse(text, in: unit, range))
@@ -86,7 +94,8 @@ public struct AnswerParser {
     }
     let date = words[1].trimmed
     return .measurement(
-      number, on: try dates.parse(date.hasPrefix("on ") ? String(date.dropFirst(3)) : date))
+      number,
+      on: try dates.parse(date.hasPrefix("on ") ? String(date.dropFirst(3)) : date, whole: true))
   }
 
   private func instrument(
@@ -168,6 +177,7 @@ extension AnswerParser {
 
   /// Several options with commas and ranges, or "none" alone.
   func options(_ text: String, of question: QuestionDefinition) throws(Rejection) -> [String] {
+    let text = text.withCloseRanges
     let separator: (Character) -> Bool =
       text.contains(",") || !text.allSatisfy { $0.isNumber || $0 == " " || $0 == "-" }
       ? { $0 == "," } : { $0 == " " || $0 == "," }
@@ -229,6 +239,26 @@ extension AnswerParser {
     }
     return question.hasNumericOptions
       ? "\(first.id) to \(last.id)" : "1 to \(options.count), or a name"
+  }
+}
+
+extension String {
+  /// The same with ranges of numbers, such as `1 - 3` and `1–3`, written as `1-3`.
+  var withCloseRanges: String {
+    var result = ""
+    var rest = self[...]
+    while let character = rest.popFirst() {
+      let next = rest.drop { $0 == " " }
+      guard character == "-" || character == "–", next.first?.isNumber ?? false,
+        let last = result.lastIndex(where: { $0 != " " }), result[last].isNumber
+      else {
+        result.append(character)
+        continue
+      }
+      result = result[...last] + "-"
+      rest = next
+    }
+    return result
   }
 }
 

@@ -4,8 +4,8 @@ public import ConsultationCore
 public struct ChecklistParser {
   private let answers: AnswerParser
 
-  /// A parser for lines typed on `today`.
-  public init(today: Day) { answers = AnswerParser(today: today) }
+  /// A parser that reads the values of items with `answers`.
+  public init(_ answers: AnswerParser) { self.answers = answers }
 
   /// What a line says of one item.
   public enum Item: Hashable, Sendable {
@@ -62,6 +62,7 @@ public struct ChecklistParser {
   }
 
   private func entries(_ text: String) -> [String] {
+    let text = text.withCloseRanges
     let onlyNumbers = text.allSatisfy { $0.isNumber || $0 == " " || $0 == "," || $0 == "-" }
     return text.split { $0 == "," || (onlyNumbers && $0 == " ") }
       .map { String($0).trimmed }.filter { !$0.isEmpty }

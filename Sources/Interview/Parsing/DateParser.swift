@@ -11,19 +11,38 @@ public struct DateParser {
   /// The forms that are understood, for prompts and rejections.
   public static let forms = "2026-03-12, 12 Mar 2026, June 2026, 3 weeks ago, today"
 
+  /// Those that name a day.
+  static let wholeForms = "2026-03-12, 12 Mar 2026, 3 weeks ago, today"
+
   /// The day that `text` names.
   ///
-  /// A month or a year alone means its last day: the cautious reading of a partial date.
-  public func parse(_ text: String) throws(Rejection) -> Day {
+  /// A month or a year alone means its last day, which is the cautious reading of a day from which
+  /// a wait is counted. Of other days no reading is, and the day itself must be said.
+  ///
+  /// - Parameters:
+  ///   - text: What was typed.
+  ///   - isWhole: Whether the day itself must be said.
+  /// - Returns: The day.
+  /// - Throws: `Rejection` where it is none, or could be several.
+  public func parse(_ text: String, whole isWhole: Bool = false) throws(Rejection) -> Day {
     let words = text.lowercased().split { $0 == " " || $0 == "," || $0 == "." }.map(String.init)
+    let forms = isWhole ? Self.wholeForms : Self.forms
     guard !words.isEmpty, words.count <= 5, text.utf8.count <= 60 else {
-      throw Rejection("Not a date. Write it as \(Self.forms).")
+      throw Rejection("Not a date. Write it as \(forms).")
     }
     var day = try relative(words)
     if day == nil { day = try iso(words) }
     if day == nil { day = try slashed(words) }
     if day == nil { day = try spelled(words) }
-    guard let day else { throw Rejection("Not a date. Write it as \(Self.forms).") }
+    if day == nil, let last = try lastDay(words) {
+      guard !isWhole else {
+        throw Rejection(
+          "Say the day as well: “\(VisibleText.of(text))” can mean many, and what follows hangs on "
+            + "which. Nothing was answered. Where nobody knows it, type u.")
+      }
+      day = last
+    }
+    guard let day else { throw Rejection("Not a date. Write it as \(forms).") }
     let year = day.parts.year
     guard (1900...2100).contains(year) else {
       throw Rejection("The year \(year) is out of range; expected 1900 to 2100.\(century(day))")
@@ -43,12 +62,6 @@ public struct DateParser {
     case ["today"], ["now"]: return today
     case ["yesterday"]: return today + .days(-1)
     case ["tomorrow"]: return today + .days(1)
-    // Like a month or a year alone: the last day that it can mean.
-    case ["last", "week"]: return today + .days(-today.weekday)
-    case ["last", "month"]: return today + .days(-today.parts.day)
-    case ["last", "year"]: return Day.lastDay(ofMonth: 12, in: today.parts.year - 1)
-    case ["next", "week"]: return today + .days(7)
-    case ["next", "month"]: return today + .months(1)
     default: break
     }
     let isPast = words.count == 3 && words[2] == "ago"
@@ -71,32 +84,57 @@ public struct DateParser {
     }
   }
 
-  private func iso(_ words: [String]) throws(Rejection) -> Day? {
+  /// The last day that a year, a month or a week can mean.
+  private func lastDay(_ words: [String]) throws(Rejection) -> Day? {
+    switch words {
+    case ["last", "week"]: return today + .days(-today.weekday)
+    case ["last", "month"]: return today + .days(-today.parts.day)
+    case ["last", "year"]: return Day.lastDay(ofMonth: 12, in: today.parts.year - 1)
+    case ["next", "week"]: return today + .days(14 - today.weekday)
+    case ["next", "month"]:
+      let next = (today + .days(1 - today.parts.day) + .months(1)).parts
+      return Day.lastDay(ofMonth: next.month, in: next.year)
+    default: break
+    }
+    if words.count == 2, let month = words.lazy.compactMap(month).first {
+      let years = words.compactMap(number)
+      guard years.count == 1 else { return nil }
+      guard years[0] >= 1000 else {
+        throw Rejection(
+          "Add the year, for example \(Day.name(ofMonth: month)) \(today.parts.year).")
+      }
+      return Day.lastDay(ofMonth: month, in: years[0])
+    }
     guard words.count == 1 else { return nil }
     let parts = words[0].split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard let year = parts[0] else { return nil }
     switch parts.count {
-    case 1:
-      guard let year = parts[0], words[0].count == 4 else { return nil }
-      return Day.lastDay(ofMonth: 12, in: year)
+    case 1: return words[0].count == 4 ? Day.lastDay(ofMonth: 12, in: year) : nil
     case 2:
-      guard words[0].count == 7, let year = parts[0], let month = parts[1] else { return nil }
+      guard words[0].count == 7, let month = parts[1] else { return nil }
       guard let day = Day.lastDay(ofMonth: month, in: year) else {
         throw Rejection("There is no month \(month); expected 01 to 12.")
       }
       return day
-    case 3:
-      guard let year = parts[0], let month = parts[1], let day = parts[2], words[0].count == 10
-      else { return nil }
-      return try existing(year, month, day)
     default: return nil
     }
+  }
+
+  private func iso(_ words: [String]) throws(Rejection) -> Day? {
+    guard words.count == 1, words[0].count == 10 else { return nil }
+    let parts = words[0].split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] else {
+      return nil
+    }
+    return try existing(year, month, day)
   }
 
   /// `12/03/2026` reads two ways unless one number is too large for a month.
   private func slashed(_ words: [String]) throws(Rejection) -> Day? {
     guard words.count == 1, words[0].contains("/") else { return nil }
-    let parts = words[0].split(separator: "/").compactMap { Int($0) }
-    guard parts.count == 3, parts[2] >= 1000 else {
+    let fields = words[0].split(separator: "/", omittingEmptySubsequences: false)
+    let parts = fields.compactMap { Int($0) }
+    guard fields.count == 3, parts.count == 3, parts[2] >= 1000 else {
       throw Rejection("Write the date as 2026-03-12 or 12 Mar 2026.")
     }
     if parts[0] > 12 { return try existing(parts[2], parts[1], parts[0]) }
@@ -111,23 +149,10 @@ public struct DateParser {
     let months = words.indices.filter { month(words[$0]) != nil }
     guard months.count == 1, let month = month(words[months[0]]) else { return nil }
     let numbers = words.indices.filter { $0 != months[0] }.map { number(words[$0]) }
-    switch numbers.count {
-    case 1:
-      guard let year = numbers[0] else { return nil }
-      guard year >= 1000 else {
-        throw Rejection(
-          "Add the year, for example \(Day.name(ofMonth: month)) \(today.parts.year).")
-      }
-      return Day.lastDay(ofMonth: month, in: year)
-    case 2:
-      guard let first = numbers[0], let second = numbers[1] else { return nil }
-      let (day, year) = first >= 1000 ? (second, first) : (first, second)
-      guard year >= 1000 else {
-        throw Rejection("Write the year with four digits.")
-      }
-      return try existing(year, month, day)
-    default: return nil
-    }
+    guard numbers.count == 2, let first = numbers[0], let second = numbers[1] else { return nil }
+    let (day, year) = first >= 1000 ? (second, first) : (first, second)
+    guard year >= 1000 else { throw Rejection("Write the year with four digits.") }
+    return try existing(year, month, day)
   }
 
   private func number(_ word: String) -> Int? {

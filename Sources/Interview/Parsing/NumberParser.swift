@@ -10,6 +10,10 @@ public enum NumberParser {
   public static func parse(
     _ text: String, in unit: NumberUnit, _ range: ClosedRange<Double>
   ) throws(Rejection) -> Double {
+    let isNegative = text.trimmed.first.map { $0 == "-" || $0 == "−" } ?? false
+    guard !isNegative else {
+      throw Rejection("\(VisibleText.of(text)) is out of range; expected \(describe(range, unit)).")
+    }
     let value = try converted(text, to: unit)
     if unit.isWhole && value != value.rounded() {
       throw Rejection("A whole number is expected, from \(describe(range, unit)).")
@@ -58,6 +62,9 @@ public enum NumberParser {
     case ["lb"], ["lbs"], ["pounds"]: kilograms = parts[0].number * poundsInKilograms
     case ["st"], ["stone"]: kilograms = parts[0].number * 14 * poundsInKilograms
     case ["st", "lb"], ["st", "lbs"], ["st", ""], ["stone", "lb"]:
+      guard parts[1].number < 14 else {
+        throw Rejection("A stone has 14 lb; write 0 to 13 lb after it, for example 10 st 4 lb.")
+      }
       kilograms = (parts[0].number * 14 + parts[1].number) * poundsInKilograms
     default:
       throw Rejection("Write the weight in kg, lb or st, for example 64, 141 lb, 10 st 4 lb.")
@@ -79,7 +86,7 @@ public enum NumberParser {
           "\(digits) reads two ways; write \(digits.filter { $0 != "," }) or, for a fraction, a dot."
         )
       }
-      guard !digits.isEmpty, digits.count <= 12,
+      guard !digits.isEmpty, digits.count <= 40,
         let number = Double(String(digits.map { $0 == "," ? "." : $0 }))
       else { throw Rejection("Not a number. Write digits, for example 64 or 1.5.") }
       rest = rest.dropFirst(digits.count).drop { $0 == " " }

@@ -64,7 +64,7 @@ extension Narrator {
     if readingAloud { lines.append(Line(.spoken, "“\(question.spoken)”")) }
     if !question.options.isEmpty {
       lines += optionLines(question)
-    } else if let form = Self.form(of: question.kind) {
+    } else if let form = form(of: question) {
       lines.append(Line(.hint, form))
     }
     if let offered {
@@ -120,9 +120,11 @@ extension Narrator {
       + "/amend \(closed.by) changes these. Nothing was answered."
   }
 
-  private static func form(of kind: AnswerKind) -> String? {
-    switch kind {
-    case .day(let allowsNone): "a date (\(DateParser.forms))" + (allowsNone ? ", or none" : "")
+  private func form(of question: QuestionDefinition) -> String? {
+    switch question.kind {
+    case .day(let allowsNone):
+      "a date (\(isWhole(question) ? DateParser.wholeForms : DateParser.forms))"
+        + (allowsNone ? ", or none" : "")
     case .text(let allowsNone): allowsNone ? "a few words, or none" : "a few words"
     case .scores(let count, let range):
       "\(count) scores from \(range.lowerBound) to \(range.upperBound), in order; /help shows the items"
@@ -133,6 +135,10 @@ extension Narrator {
     case .number(_, _, let allowsNone): allowsNone ? "a number, or none" : nil
     case .choice, .choices: nil
     }
+  }
+
+  private func isWhole(_ question: QuestionDefinition) -> Bool {
+    `protocol`.anchors.wholeDays.contains(question.id)
   }
 
   private func groupLines(

@@ -1,9 +1,6 @@
 import ConsultationCore
 
 extension Narrator {
-  // Names beyond these are counted: a long list hides what stands below it.
-  private static let mostNames = 6
-
   /// What keeps the record from being signed: the questions by section, then the rest.
   func notReady(_ items: [Consultation.OpenItem]) -> [Line] {
     var questions: [QuestionDefinition] = []
@@ -24,10 +21,10 @@ extension Narrator {
       if safety.isEmpty || section == .consent {
         entries.append("\(section.rawValue): \(Self.listed(open))")
       } else {
-        let more = open.count - safety.count
+        let others = open.filter { !$0.isSafety }
         entries.append(
           "\(section.rawValue), safety questions: \(Self.listed(safety))"
-            + (more > 0 ? "; and \(more) other\(more == 1 ? "" : "s")" : ""))
+            + (others.isEmpty ? "" : "; others: \(Self.listed(others))"))
       }
     }
     let all = urgent + entries + others
@@ -38,8 +35,7 @@ extension Narrator {
   }
 
   private static func listed(_ questions: [QuestionDefinition]) -> String {
-    let names = questions.prefix(mostNames).map(\.name).joined(separator: ", ")
-    return questions.count > mostNames ? "\(names), \(questions.count - mostNames) more" : names
+    questions.map(\.name).joined(separator: ", ")
   }
 
   private func words(_ item: Consultation.OpenItem) -> String {

@@ -59,9 +59,8 @@ extension Narrator {
         .map { AnswerText.describe($0, to: question) } ?? "not asked"
       lines.append(Line(.explanation, "  \(question.name): \(answer)"))
     }
-    if let arithmetic = arithmetic(finding, rule) {
-      lines.append(Line(.explanation, "  \(arithmetic)"))
-    }
+    let arithmetic = [arithmetic(finding, rule)].compactMap(\.self) + limits(finding, rule)
+    lines += arithmetic.map { Line(.explanation, "  \($0)") }
     if !rule.advice.isEmpty { lines.append(Line(.explanation, "Do: \(rule.advice.asClause).")) }
     lines += sides(of: rule)
     lines.append(Line(.explanation, "Override: \(Self.overrideWords(rule.override))."))
@@ -76,6 +75,34 @@ extension Narrator {
     let span =
       ([wait.span] + wait.exceptions.map(\.span)).first { start + $0 == until } ?? wait.span
     return "\(start) + \(span) = \(until) (\(name(wait.base)))"
+  }
+
+  /// The days that its condition compares, each with the limit.
+  private func limits(_ finding: Finding, _ rule: Rule) -> [String] {
+    let answers = consultation.answers
+    let grade = rule.grades.first { $0.level == finding.level }
+    guard let grade, let consultation = answers.consultDate else { return [] }
+    return grade.condition.timeLimits.compactMap { limit in
+      switch limit {
+      // A wait from the same day is told already.
+      case .recent(let id, _) where id == grade.wait?.base: return nil
+      case .recent(let id, let span):
+        guard let start = answers.day(id) else { return nil }
+        let end = start + span
+        let place = end > consultation ? "after" : end == consultation ? "on" : "before"
+        return "\(start) + \(span) = \(end), \(place) the day of the consultation, \(consultation)"
+          + " (\(name(id)))"
+      case .daysFromTreatment(let id, let days):
+        guard let day = answers.day(id), let treatment = finding.judgedFor ?? answers.treatmentDay
+        else { return nil }
+        let offset = day.days(since: treatment)
+        return "\(day) lies \(abs(offset)) days \(offset < 0 ? "before" : "after") treatment on "
+          + "\(treatment); from \(days.lowerBound)"
+          + (days.upperBound < 10_000 ? " to \(days.upperBound) days count" : " days on it counts")
+          + " (\(name(id)))"
+      default: return nil
+      }
+    }
   }
 
   /// For, against, and the choice where a disagreement is on record.

@@ -118,6 +118,8 @@ extension Rule {
         grade.wait?.exceptions.removeAll { !span.canEndBefore($0.span) }
         return grade
       })
+    let usual = usualWaits.map(\.description).joined(separator: " or ")
+    rule.evidence.append(.policy("the clinic's own interval: \(span) in place of \(usual)"))
     return rule
   }
 }

@@ -101,6 +101,9 @@ struct ConsultationStart: Start, PromptChoice, StoreChoice, PolicyChoice, Equata
     }
     switch answer {
     case .left:
+      guard Console.isSeen else {
+        throw Failure(.inputOutput, "standard output cannot be written; nothing was saved")
+      }
       guard environment.inputIsTerminal else {
         throw Failure(.badInput, "the input ended before a patient reference; nothing was saved")
       }
