@@ -154,7 +154,8 @@ extension Session {
         throw Rejection("The consultation has a date, and it cannot lie after \(moment.localDay).")
       }
     }
-    if question.section == .consent, question.id != `protocol`.anchors.consent, answer.value == nil {
+    if question.section == .consent, question.id != `protocol`.anchors.consent, answer.value == nil
+    {
       throw Rejection(
         "The \(question.name) are decided one way or the other before the signature. Nothing was "
           + "answered.")

@@ -30,7 +30,9 @@ extension LineEditor {
     for (key, command) in keys where userBindings.isEmpty || !userBindings.contains(key) {
       ceditline_bind(line, key, command)
       // In vi's command mode too; completing is for inserting.
-      if ceditline_uses_vi(line) == 1, key != "^I" { ceditline_bind_alternative(line, key, command) }
+      if ceditline_uses_vi(line) == 1, key != "^I" {
+        ceditline_bind_alternative(line, key, command)
+      }
     }
   }
 

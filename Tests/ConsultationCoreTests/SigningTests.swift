@@ -33,6 +33,15 @@ import Testing
     #expect(desk.consultation.openForSignature == [.consentNotGiven])
   }
 
+  @Test(arguments: [Answer.unknown, .declined])
+  func `waits for photographs to be decided`(_ answer: Answer) {
+    var desk = Desk(atReviewWith: [:])
+    desk.run(["photoConsent": answer, "consentDiscussed": .value(.option("yes"))]) {
+      $0 == .signature
+    }
+    #expect(desk.consultation.openForSignature == [.question("photoConsent")])
+  }
+
   @Test func `asks no consent where no plan is printed`() {
     var desk = Desk(atReviewWith: ["keloid": .value(.option("personal"))])
     desk.send(.accepted)

@@ -76,3 +76,25 @@ private let today = Day(2027, 2, 10) ?? Day(number: 0)
     }
   }
 }
+
+@Suite struct `A month in place of a day` {
+  @Test(arguments: [
+    ("proposedDate", "December 2026"), ("vaccinePlanned", "March 2027"), ("eventDate", "2027"),
+    ("hba1cDate", "2026-05"), ("dob", "1961"), ("proposedDate", "next month"),
+  ])
+  func `is refused where a rule may fire sooner or later by the day`(
+    _ question: String, _ typed: String
+  ) {
+    var table = Table(upTo: "ps1", ["checklist.general": "diabetes = t2", "hba1c": "7"])
+    let before = table.consultation.answers
+    table.type("/amend \(question) \(typed)")
+    #expect(table.text.contains("Say the day as well"))
+    #expect(table.consultation.answers[QuestionID(question)] == before[QuestionID(question)])
+  }
+
+  @Test func `is its last day where a wait is counted from it`() {
+    var table = Table(upTo: "ps1", ["checklist.injectionsAndPeels": "haFillerLast = 2027-01-02"])
+    table.type("/amend haFillerLast January 2027")
+    #expect(table.text.contains("31 January 2027"))
+  }
+}

@@ -69,7 +69,8 @@ import Testing
         "diabetesComplications": "no", "eventDate": "2027-04-01",
       ])
     table.type("/why R-M09")
-    #expect(table.text.contains("2026-08-01 + 6 months = 2027-02-01, before the day of the consult"))
+    #expect(
+      table.text.contains("2026-08-01 + 6 months = 2027-02-01, before the day of the consult"))
     table.type("/why R-E10")
     #expect(table.text.contains("days after treatment on"))
     table.type("/why R-M01")

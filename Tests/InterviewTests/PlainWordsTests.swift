@@ -93,7 +93,8 @@ import Testing
     table.type("/sign")
     #expect(table.lines.count < 16)
     #expect(table.text.contains("history, safety questions:"))
-    let open = table.consultation.openSafetyQuestions.compactMap(table.consultation.protocol.question)
+    let open = table.consultation.openSafetyQuestions.compactMap(
+      table.consultation.protocol.question)
     #expect(open.count > 40 && open.allSatisfy { table.text.contains($0.name) })
   }
 }

@@ -85,14 +85,16 @@ import Testing
 
   @Test func `is an answer when it is a date in any form, with its meaning echoed`() throws {
     for (typed, shown) in [
-      ("12 Mar 2030", "12 March 2030"), ("in 1 day", "proposed treatment date"),
+      ("12 Mar 2030", "12 March 2030"), ("13/3/2030", "13 March 2030"),
     ] {
       let (_, session) = try Clinic.at("proposedDate")
       try session.type(typed, "proposed treatment date: \(shown)")
     }
   }
 
-  @Test func `is none when a month stands for a day of which no reading is the cautious one`() throws {
+  @Test func `is none when a month stands for a day of which no reading is the cautious one`()
+    throws
+  {
     let (_, session) = try Clinic.at("proposedDate")
     try session.type("June 2030", "Say the day as well", "proposedDate ›")
   }

@@ -47,6 +47,22 @@ import Testing
     try session.type("", "sex at birth: male")
   }
 
+  @Test func `undoes, searches and leaves in vi's command mode too`() throws {
+    let clinic = try Clinic(pausedBefore: "interpreter")
+    try clinic.write("bind -v\n", to: "editrc")
+    let session = try clinic.start("resume", with: ["EDITRC": clinic.folder + "/editrc"])
+    try session.expect("interpreter ›")
+    try session.type("Polish speaker", "support needed: Polish speaker", "deviceType ›")
+    try session.type(keys: "abc", showing: "deviceType › abc")
+    try session.type(keys: Key.escape + "x", showing: "deviceType › ab")
+    try session.type(keys: Key.control("_"), showing: "deviceType › abc")
+    try session.type(keys: "0D" + Key.control("r") + "Pol", showing: "Polish speaker")
+    try session.send(Key.control("c"))
+    try session.expect("deviceType ›")
+    try session.send(Key.escape + Key.control("d"))
+    #expect(try session.waitForExit() == 75)
+  }
+
   @Test func `keeps what is typed while the window changes its size`() throws {
     let (_, session) = try Clinic.at("interpreter")
     try session.type(keys: "Polish speaker", showing: "interpreter › Polish speaker")
@@ -126,6 +142,16 @@ import Testing
     try session.send(Key.control("c"))
     try session.expect("ps11 ›")
     #expect(session.screen.lines.count { $0.contains("ps9 past") } == 1, "where it was typed")
+  }
+
+  @Test func `gives nothing back at another question that was cut at a restricted one`() throws {
+    let (_, session) = try Clinic.at("ps9")
+    try session.type(keys: "currentPlan", showing: "ps9 › currentPlan")
+    try session.send(Key.control("u"))
+    try session.type("no", "Recorded.", "ps10 ›")
+    try session.type(keys: Key.control("y") + "n", showing: "ps10 › n")
+    #expect(!session.output.contains("ps10 › currentPlan"))
+    try session.type("o", "Recorded.")
   }
 
   @Test func `is never written`() throws {
