@@ -20,16 +20,17 @@ struct AuditRegister {
 
   private var signings: [(id: ConsultationID, vouchesForContent: Bool)] = []
 
-  init(_ store: Store, _ db: Database) throws {
+  init(_ store: Store, _ db: Database) {
     guard let folio = try? Folio.load(.auditTrail, db),
       let wrapped = folio.wrappedKey,
-      let key = store.keys.consultationKey(wrapped, of: .auditTrail)
+      let key = store.keys.consultationKey(wrapped, of: .auditTrail),
+      // What is wrong with them is named where every consultation is looked at.
+      let events = try? store.sealedEvents(of: folio.row, db)
     else {
       isComplete = false
       return
     }
     let chain = Chain(store: store.identity, id: .auditTrail, protocolHash: folio.protocolHash)
-    let events = try store.sealedEvents(of: folio.row, db)
     isComplete = events.count == folio.count
     for event in events {
       guard let opened = chain.open(event, with: key),

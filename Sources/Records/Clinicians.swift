@@ -39,7 +39,9 @@ struct ClinicianRow {
   }
 
   init(_ row: Row) throws {
-    guard let id = ConsultationID(try row.value(0, as: String.self)) else {
+    let text = try row.value(0, as: String.self)
+    // Exactly as written: a key with its ID in small letters would never be found.
+    guard let id = ConsultationID(text), id.description == text else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT)
     }
     self.init(

@@ -120,4 +120,25 @@ enum Schema {
         """)
     return Set(stored) == Set(tables + additions2)
   }
+
+  /// Puts an empty table where one is missing, so that all that was in it is missed by name.
+  ///
+  /// They are in memory, and for this connection alone.
+  ///
+  /// - Returns: What to remove again before anything is written.
+  static func addStandIns(_ db: Database) throws -> [String] {
+    let present = try String.fetchSet(
+      db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'")
+    return try (tables + additions2).compactMap { sql in
+      let words = sql.split(separator: " ", maxSplits: 3)
+      guard words[1] == "TABLE", !present.contains(String(words[2])) else { return nil }
+      try db.execute(sql: "CREATE TEMP TABLE \(words[2]) \(words[3])")
+      return String(words[2])
+    }
+  }
+
+  /// Removes what ``addStandIns(_:)`` added.
+  static func removeStandIns(_ names: [String], _ db: Database) throws {
+    for name in names { try db.execute(sql: "DROP TABLE temp.\(name)") }
+  }
 }

@@ -298,6 +298,82 @@ import Testing
     #expect(try discrepancies() == [Discrepancy(.schemaChanged)])
   }
 
+  @Test func `names a removed history, and whatever else is wrong`() throws {
+    let (id, _) = try prepared()
+    let checkpoint = try fixture.open().checkpoint()
+    try fixture.tamper("DELETE FROM history")
+    #expect(try discrepancies() == [Discrepancy(.historyChanged)])
+    #expect(try fixture.open().verify(against: checkpoint) == [Discrepancy(.historyChanged)])
+    try fixture.tamper(
+      "UPDATE event SET sealed = randomblob(90) WHERE consultation = 1 AND position = 3")
+    // What was noted without a key must not keep the store from being opened.
+    try fixture.tamper("INSERT INTO failedUnlock VALUES (1, 1, 5, 5)")
+    #expect(
+      try discrepancies() == [
+        Discrepancy(.changed, in: id, at: 3), Discrepancy(.historyChanged),
+      ])
+  }
+
+  @Test(arguments: ["kind = 77", "id = 'x'", "id = lower(id)", "publicKey = x'00'"])
+  func `names a clinician's row that is not what was written, and whatever else is wrong`(
+    _ change: String
+  ) throws {
+    let (id, _) = try prepared()
+    _ = try fixture.open().addClinician(named: "Dr Ng", protectedBy: .passphrase("mine"))
+    try fixture.tamper("UPDATE clinician SET \(change)")
+    try fixture.tamper("DELETE FROM event WHERE consultation = 1 AND position = 3")
+    #expect(
+      try discrepancies() == [
+        Discrepancy(.removed, in: id, at: 3), Discrepancy(.clinicianChanged),
+      ])
+  }
+
+  @Test(arguments: [
+    "signature", "contentSignature", "clinician", "setting", "lease", "failedUnlock", "history",
+    "head", "event", "consultation",
+  ])
+  func `names a dropped table with all that was in it, and whatever else is wrong`(
+    _ table: String
+  ) throws {
+    let (id, other) = try prepared()
+    let store = try fixture.open()
+    try store.acquire(other)
+    try store.sign(other, expecting: 5)
+    try store.set([7], for: "name")
+    try store.close()
+    try fixture.tamper("DELETE FROM event WHERE consultation = 1 AND position = 3")
+    try fixture.tamperSchema("DROP TABLE \(table)")
+    let reopened = try fixture.open()
+    let found = try reopened.verify()
+    #expect(found.first == Discrepancy(.schemaChanged))
+    #expect(found.count { $0.kind == .schemaChanged } == 1)
+    if !["head", "event", "consultation"].contains(table) {
+      #expect(found.contains(Discrepancy(.removed, in: id, at: 3)))
+    }
+    let missed: [String: Discrepancy] = [
+      "signature": Discrepancy(.signatureMissing, in: other),
+      "contentSignature": Discrepancy(.signatureMissing, in: other),
+      "clinician": Discrepancy(.clinicianChanged), "setting": Discrepancy(.settingChanged),
+      "history": Discrepancy(.historyChanged), "head": Discrepancy(.headChanged, in: id),
+      "event": Discrepancy(.truncated, in: id, at: 1),
+      "consultation": Discrepancy(.consultationRemoved, in: .auditTrail),
+    ]
+    if let discrepancy = missed[table] { #expect(found.contains(discrepancy)) }
+    // Nothing that only the verification saw is left to be written to.
+    let left = try reopened.read {
+      try String.fetchAll($0, sql: "SELECT name FROM sqlite_temp_schema")
+    }
+    #expect(left == [])
+  }
+
+  @Test func `says of a signature at a place that can not be that it does not fit`() throws {
+    let store = try fixture.create()
+    let id = try store.begin(saying: ["one"])
+    try store.sign(id, expecting: 1)
+    try fixture.tamper("UPDATE signature SET position = -1")
+    #expect(try store.verify() == [Discrepancy(.signatureInvalid, in: id)])
+  }
+
   @Test func `confirms a printed head, and misses what was cut off after it`() throws {
     let store = try fixture.create()
     let id = try store.begin(saying: ["one", "two"])
