@@ -112,11 +112,12 @@ enum Schema {
 
   /// Whether the tables and indices are ours, with nothing added that could act on its own.
   static func isIntact(_ db: Database) throws -> Bool {
+    // Of the migrator's own table nothing else is exempt: a trigger on it would be somebody's.
     let stored = try String.fetchAll(
       db,
       sql: """
-        SELECT sql FROM sqlite_schema
-        WHERE sql IS NOT NULL AND tbl_name NOT IN ('grdb_migrations', 'sqlite_sequence')
+        SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL
+        AND NOT (type = 'table' AND name IN ('grdb_migrations', 'sqlite_sequence'))
         """)
     return Set(stored) == Set(tables + additions2)
   }

@@ -298,6 +298,13 @@ import Testing
     #expect(try discrepancies() == [Discrepancy(.schemaChanged)])
   }
 
+  @Test func `names a trigger on the table of migrations, which is not ours to compare`() throws {
+    _ = try prepared()
+    try fixture.tamper(
+      "CREATE TRIGGER t AFTER INSERT ON grdb_migrations BEGIN DELETE FROM event; END")
+    #expect(try discrepancies() == [Discrepancy(.schemaChanged)])
+  }
+
   @Test func `names a removed history, and whatever else is wrong`() throws {
     let (id, _) = try prepared()
     let checkpoint = try fixture.open().checkpoint()
