@@ -10,6 +10,8 @@ public enum RecordError: Error, Hashable, Sendable {
   case noStore(path: String)
   /// The store at `path` holds nothing: its creation was cut short, or its file was emptied.
   case unfinished(path: String)
+  /// The store at `path` was finished, but the row with its wrapped key is gone.
+  case keyTaken(path: String)
   /// A file that must not be overwritten already exists.
   case alreadyExists(path: String)
   /// A folder or file could not be created.
@@ -83,7 +85,7 @@ extension RecordError {
     case .file(_, let code) where code == ENOENT: 66
     case .alreadyExists, .cannotCreate, .noHome: 73
     case .malformedID, .malformedCheckpoint, .emptyPassphrase: 64
-    case .malformedKeyFile, .notAStore, .newerSchema: 65
+    case .malformedKeyFile, .notAStore, .newerSchema, .keyTaken: 65
     case .tampered: 1
     case .unsigned: 70
     default: 74
@@ -95,7 +97,8 @@ extension RecordError: CustomStringConvertible {
   /// One or two sentences: what happened, and what to do next.
   public var description: String {
     switch self {
-    case .noHome, .noStore, .unfinished, .alreadyExists, .cannotCreate, .file, .exposed, .foreign:
+    case .noHome, .noStore, .unfinished, .keyTaken, .alreadyExists, .cannotCreate, .file, .exposed,
+      .foreign:
       fileDescription
     case .locked, .wrongPassphrase, .emptyPassphrase, .wrongKeyFile, .malformedKeyFile:
       keyDescription
@@ -119,6 +122,9 @@ extension RecordError: CustomStringConvertible {
       "The record store in \(shown(path)) holds nothing: its making was cut short, or its file was "
         + "emptied. If it held records, restore a backup to another folder; else a new "
         + "consultation completes it."
+    case .keyTaken(let path):
+      "The row with the store's key was taken out of the record store in \(shown(path)): nothing in "
+        + "it can be read. Restore a backup to another folder and keep this one; nothing was changed."
     case .alreadyExists(let path):
       "\(shown(path)) already exists and is not overwritten. Name another path."
     case .cannotCreate(let path, let code):

@@ -10,6 +10,7 @@ import Testing
     (.noHome, 73, "--store"),
     (.noStore(path: "/s"), 66, "no record store in “/s”"),
     (.unfinished(path: "/s"), 66, "restore a backup"),
+    (.keyTaken(path: "/s"), 65, "The row with the store's key was taken out"),
     (.foreign(path: "/s"), 77, "belongs to another user"),
     (.file(path: "/s", errno: 2), 66, "No such file"),
     (.noRoomForCopy(path: "/s"), 74, "No copy was made, and the records are as they were"),
