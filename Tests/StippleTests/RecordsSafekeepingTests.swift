@@ -201,6 +201,22 @@ import Testing
     for line in ["view,\(id),show", "export,\(id),transcript", "export,\(id),JSON Lines"] {
       #expect(audit.contains(line), "\(audit)")
     }
+    #expect(!audit.contains("audit trail"))
+    let second = try clinic.run("records", "audit", "--id", id, "--format", "csv").output
+    #expect(second.hasPrefix(audit.dropLast()))
+    #expect(second.dropFirst(audit.count).contains("view,\(id),audit trail"), "\(second)")
+  }
+
+  @Test func `tells that an unfinished record was found by its reference`() throws {
+    let clinic = try Clinic(pausedBefore: "areas")
+    let session = try clinic.start()
+    try session.expect("Patient reference?")
+    try session.type("P-100", "is not finished")
+    try session.send(Key.control("D"))
+    try session.waitForExit()
+    let audit = try clinic.run("records", "audit", "--format", "csv").output
+    let line = "view,\(try clinic.newest()),found at the reference prompt"
+    #expect(audit.contains(line), "\(audit)")
   }
 }
 

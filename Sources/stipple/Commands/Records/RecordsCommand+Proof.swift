@@ -76,6 +76,8 @@ extension RecordsCommand {
       let store = try store.open()
       let id = try id.map { try store.resolve($0) }
       let entries = try store.auditTrail().filter { id == nil || $0.consultation == id }
+      // After it was read: what is shown is what was there before.
+      try store.audit(.view, of: id, note: "audit trail")
       let rows = entries.suffix(limit).map(Self.cells)
       switch format {
       case .text: for row in rows { show(row.joined(separator: "  ")) }
