@@ -205,7 +205,7 @@ extension RecordError: CustomStringConvertible {
     case .held(let id, let holder):
       "Consultation \(id) is in use by \(holder). Close it there first"
         + (holder.isElsewhere
-          ? "; if that machine will not come back, stipple resume \(id) --take-over goes on without "
+          ? "; if that machine or container will not come back, stipple resume \(id) --take-over goes on without "
             + "it." : ".")
     case .notHeld(let id):
       "Consultation \(id) is not held by this session any more. Nothing was saved in this "
