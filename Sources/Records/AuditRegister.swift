@@ -9,6 +9,8 @@ struct AuditRegister {
   private(set) var erased: Set<ConsultationID> = []
   /// Signed here, whatever became of it.
   private(set) var signed: Set<ConsultationID> = []
+  /// Imported, and so with another chain than where they were made.
+  private(set) var imported: Set<ConsultationID> = []
   /// How many entries a consultation had at the most when it was looked at.
   private(set) var entries: [ConsultationID: Int] = [:]
   /// Digests of the clinicians' rows.
@@ -49,6 +51,7 @@ struct AuditRegister {
     switch (entry.kind, entry.consultation, entry.witness) {
     case (.begun, let id?, _): if begun.insert(id).inserted { order.append(id) }
     case (.erasure, let id?, _): erased.insert(id)
+    case (.importing, let id?, _): imported.insert(id)
     case (.signature, let id?, let witness):
       signed.insert(id)
       signings.append((id, witness == .contentSignature))

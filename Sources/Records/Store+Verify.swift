@@ -47,7 +47,7 @@ extension Store {
       let isOtherwiseSound = discrepancies.isEmpty
       discrepancies += try part {
         try historyDiscrepancies(
-          db, against: checkpoint, isOtherwiseSound: isOtherwiseSound, advance)
+          register, db, against: checkpoint, isOtherwiseSound: isOtherwiseSound, advance)
       }
       try Schema.removeStandIns(standIns, db)
       progress(VerifyProgress(done: 2 * total, total: 2 * total))
@@ -258,8 +258,8 @@ extension Store {
 
   /// Follows the store-wide chain, which alone shows that a whole store was rolled back.
   private func historyDiscrepancies(
-    _ db: Database, against checkpoint: Checkpoint?, isOtherwiseSound: Bool,
-    _ advance: (Int) -> Void
+    _ register: AuditRegister, _ db: Database, against checkpoint: Checkpoint?,
+    isOtherwiseSound: Bool, _ advance: (Int) -> Void
   ) throws -> [Discrepancy] {
     var recorded: History?
     var discrepancies = try part {
@@ -296,11 +296,17 @@ extension Store {
     }
     guard let checkpoint else { return discrepancies }
     let found = recorded?.sequence ?? history.sequence
+    let mayBeImported = register.imported.contains { id in
+      (try? Folio.load(id, db).count).map { $0 >= checkpoint.count } ?? false
+    }
     if checkpoint.count > found {
       discrepancies.append(
-        Discrepancy(.rolledBack(checkpoint: checkpoint.count, found: found)))
+        Discrepancy(
+          .rolledBack(checkpoint: checkpoint.count, found: found, mayBeImported: mayBeImported)))
     } else if agrees != true {
-      discrepancies.append(Discrepancy(.anotherHistory(checkpoint: checkpoint.count)))
+      discrepancies.append(
+        Discrepancy(
+          .anotherHistory(checkpoint: checkpoint.count, mayBeImported: mayBeImported)))
     }
     return discrepancies
   }

@@ -393,6 +393,35 @@ import Testing
     #expect(try !store.contains(Checkpoint(count: 9, tag: head.tag), in: id))
   }
 
+  @Test(arguments: [" ", "\n", "\r\n", "\u{A0}", "\t  "])
+  func `reads a checkpoint that white space breaks anywhere`(_ space: String) throws {
+    let text = try fixture.create().checkpoint().description
+    for index in text.indices {
+      let broken = text[..<index] + space + text[index...]
+      #expect(try Checkpoint(String(broken)).description == text)
+    }
+  }
+
+  @Test func `does not take an imported record's head for a sure sign of another store`() throws {
+    let store = try fixture.create()
+    let id = try store.begin(saying: ["one", "two", "three", "four"])
+    let (head, early) = (try store.head(of: id), try store.checkpoint())
+    let record = ImportedRecord(
+      id: id, protocolHash: [1, 2, 3], events: try store.events(of: id), state: .open,
+      summary: [], index: RecordIndex(), signature: nil)
+    let other = Fixture()
+    let target = try other.create()
+    _ = try target.importRecords([record], note: "from another store")
+    #expect(try target.consultation(withHead: head) == nil)
+    let found = try target.verify(against: head)
+    #expect(found.map(\.kind) == [.anotherHistory(checkpoint: 4, mayBeImported: true)])
+    #expect(found.first?.description.contains("here that has another chain") == true)
+    // More than any imported record has can not be the head of one.
+    #expect(early.count == 5)
+    #expect(
+      try target.verify(against: early) == [Discrepancy(.anotherHistory(checkpoint: 5))])
+  }
+
   @Test(arguments: ["", "5", "5-", "x-0000-0000-0000-0000", "-1-0000-0000-0000-0000", "5-UUUU"])
   func `refuses a malformed checkpoint`(_ text: String) {
     #expect(recordError { _ = try Checkpoint(text) } == .malformedCheckpoint)

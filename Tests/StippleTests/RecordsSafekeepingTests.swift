@@ -167,6 +167,8 @@ import Testing
     let id = try clinic.newest()
     let plan = try clinic.run("plan", id, "--for", "clinician").output
     let head = String(try #require(plan.firstMatch(of: /(\d+(?:-[0-9A-Z]{4}){4})/)).output.1)
+    #expect(
+      try clinic.run("records", "transcript", id).output.contains("Consultation \(id), chain head"))
     let now = try clinic.run("records", "verify", "--checkpoint", head)
     #expect(now.status == 0, "\(now.output)")
     #expect(now.output.contains("is a chain head of record \(id), which still holds"))
@@ -180,8 +182,15 @@ import Testing
       "records", "verify", "--checkpoint", "3-0000-0000-0000-0000")
     #expect(other.status == 1)
     #expect(other.output.contains("the head of no record here"))
-    #expect(
-      try clinic.run("records", "transcript", id).output.contains("Consultation \(id), chain head"))
+    #expect(!other.output.contains("imported"))
+    let erased = try clinic.run(
+      "records", "retention", "--erase", id, "--reason", "asked", "--early", "--yes")
+    #expect(erased.status == 0, "\(erased.complaint)")
+    let wrapped = head.replacing("-", with: "-\n ")
+    let tombstone = try clinic.run("records", "verify", "--checkpoint", wrapped)
+    #expect(tombstone.status == 0)
+    #expect(tombstone.output.contains("a tombstone whose chain still verifies"))
+    #expect(!tombstone.output.contains("still holds"))
   }
 
   @Test func `tells who looked, exported and overrode`() throws {

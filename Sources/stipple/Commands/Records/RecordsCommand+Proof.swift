@@ -26,7 +26,8 @@ extension RecordsCommand {
       let store = try store.open()
       var work = LongWork("checking")
       defer { work.finish() }
-      let record = try given.flatMap { try store.consultation(withHead: $0) }
+      // Where that can not be told, the verification says why.
+      let record = given.flatMap { try? store.consultation(withHead: $0) }
       let discrepancies = try store.verify(against: record == nil ? given : nil) {
         work.reached($0.done, of: $0.total)
       }
@@ -40,9 +41,14 @@ extension RecordsCommand {
     private static func confirmation(
       of head: Checkpoint, _ id: ConsultationID, in store: Store
     ) throws -> String {
-      let later = try store.listing(of: id).count - head.count
-      return "\(head) is a chain head of record \(id), which still holds what it held then"
-        + (later == 0 ? "." : ", and \(later) later \(later == 1 ? "entry" : "entries").")
+      let listing = try store.listing(of: id)
+      let later = listing.count - head.count
+      let entries = later == 0 ? "" : ", and \(later) later \(later == 1 ? "entry" : "entries")"
+      return "\(head) is a chain head of record \(id), "
+        + (listing.state == .erased
+          ? "which was erased: what is left is a tombstone whose chain still verifies up to it"
+            + entries + "."
+          : "which still holds what it held then" + entries + ".")
     }
   }
 
