@@ -15,6 +15,9 @@ extension RecordsCommand {
         consultations and, against a checkpoint that was kept elsewhere, an older copy of the file. \
         Whoever holds the key can write a store anew: only such a checkpoint shows that. The chain \
         head that a document prints is one too: it confirms that record, whatever was added since.
+
+        The note of wrong passphrases can be wiped or forged until the next right one moves it into \
+        the sealed audit trail. A lease can be forged too: it only says who works on a record.
         """)
 
     @Option(help: "A checkpoint or a record's chain head that was printed or exported earlier.")
