@@ -142,7 +142,9 @@ extension Store {
       seed = try row.lock.open(with: secret, context: clinicianContext(id))
     } catch {
       try audit(.failedUnlock, note: "clinician \(id)")
-      throw error
+      // It is not the records that the file was to open.
+      guard case .wrongKeyFile(let path) = error else { throw error }
+      throw .wrongClinicianKey(path: path)
     }
     let bytes = seed.withUnsafeBytes { Data($0) }
     guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes),

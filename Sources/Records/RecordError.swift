@@ -30,6 +30,8 @@ public enum RecordError: Error, Hashable, Sendable {
   case emptyPassphrase
   /// The key file does not open what it was offered for.
   case wrongKeyFile(path: String)
+  /// The key file does not open the clinician's signing key that it was offered for.
+  case wrongClinicianKey(path: String)
   /// The file is not a key file.
   case malformedKeyFile(path: String)
   /// The file is not a store of this program.
@@ -80,7 +82,7 @@ extension RecordError {
   /// The status with which a command ends that met this error.
   public var exitStatus: Int32 {
     switch self {
-    case .wrongPassphrase, .wrongKeyFile, .locked, .exposed, .foreign, .held: 77
+    case .wrongPassphrase, .wrongKeyFile, .wrongClinicianKey, .locked, .exposed, .foreign, .held: 77
     case .unknownID, .ambiguousID, .noStore, .unfinished, .erased, .unknownClinician: 66
     case .file(_, let code) where code == ENOENT: 66
     case .alreadyExists, .cannotCreate, .noHome: 73
@@ -100,7 +102,8 @@ extension RecordError: CustomStringConvertible {
     case .noHome, .noStore, .unfinished, .keyTaken, .alreadyExists, .cannotCreate, .file, .exposed,
       .foreign:
       fileDescription
-    case .locked, .wrongPassphrase, .emptyPassphrase, .wrongKeyFile, .malformedKeyFile:
+    case .locked, .wrongPassphrase, .emptyPassphrase, .wrongKeyFile, .wrongClinicianKey,
+      .malformedKeyFile:
       keyDescription
     case .notAStore, .newerSchema, .diskFull, .noRoomForCopy, .readOnly, .cannotOpen, .busy,
       .damaged, .database, .tampered:
@@ -116,8 +119,8 @@ extension RecordError: CustomStringConvertible {
       "Neither --store, STIPPLE_STORE, XDG_DATA_HOME nor HOME says where records live. Name a "
         + "folder with --store."
     case .noStore(let path):
-      "There is no record store in \(shown(path)). A first consultation creates one; --store "
-        + "names another folder."
+      "There is no record store in \(shown(path)). A first consultation or `stipple clinician new` "
+        + "creates one; --store names another folder."
     case .unfinished(let path):
       "The record store in \(shown(path)) holds nothing: its making was cut short, or its file was "
         + "emptied. If it held records, restore a backup to another folder; else a new "
@@ -156,6 +159,9 @@ extension RecordError: CustomStringConvertible {
       "A passphrase can not be empty. Nothing was changed."
     case .wrongKeyFile(let path):
       "The key file \(shown(path)) does not open these records. Nothing was changed."
+    case .wrongClinicianKey(let path):
+      "The key file \(shown(path)) does not open the clinician's signing key. Name theirs with "
+        + "--clinician-key."
     case .malformedKeyFile(let path):
       "\(shown(path)) is not a Stipple key file. Restore it from its copy, or name another."
     default: ""

@@ -11,7 +11,8 @@ public struct StoreOptions: Sendable {
   public var now: @Sendable () -> Int64
   /// The process that takes leases.
   public var process: ProcessIdentity
-  /// How long to wait for another process that is writing, in seconds.
+  /// How long to wait for another process that is writing, in seconds; an import of many records
+  /// must not end a consultation.
   public var patience: Double
   /// Who runs this program, as each line of the audit trail names them.
   public var user: String
@@ -21,7 +22,7 @@ public struct StoreOptions: Sendable {
   /// The system's clock and this process.
   public init(
     cost: ScryptCost = .standard, now: @escaping @Sendable () -> Int64 = systemMilliseconds,
-    process: ProcessIdentity = .current, patience: Double = 5
+    process: ProcessIdentity = .current, patience: Double = 30
   ) {
     self.cost = cost
     self.now = now

@@ -25,6 +25,7 @@ import Testing
     (.wrongPassphrase, 77, "Nothing was changed"),
     (.emptyPassphrase, 64, "Nothing was changed"),
     (.wrongKeyFile(path: "/k"), 77, "“/k” does not open these records"),
+    (.wrongClinicianKey(path: "/k"), 77, "“/k” does not open the clinician's signing key"),
     (.malformedKeyFile(path: "/k"), 65, "“/k” is not a Stipple key file"),
     (.notAStore(path: "/s"), 65, "“/s” is not a Stipple record store"),
     (.newerSchema(found: 9, supported: 2), 65, "Update Stipple"),

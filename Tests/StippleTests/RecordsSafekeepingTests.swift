@@ -76,7 +76,7 @@ import Testing
 
   @Test func `that holds nothing, or is named wrongly, is told apart from none`() throws {
     let clinic = try Clinic()
-    #expect(try clinic.run("records", "list").complaint.contains("There is no record store"))
+    #expect(try clinic.run("records", "list").complaint.contains("stipple clinician new"))
     let folder = clinic.folder + "/store"
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
