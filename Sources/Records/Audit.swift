@@ -184,7 +184,21 @@ extension Store {
   }
 
   /// Moves what was noted without a key into the sealed trail.
+  ///
+  /// Where somebody changed the tables that this needs, the note stays for another time: a store
+  /// that can not be opened could not be verified either.
   func absorbFailedUnlocks() throws(RecordError) {
+    do throws(RecordError) {
+      try moveFailedUnlocks()
+    } catch {
+      switch error {
+      case .tampered, .damaged, .database(_, code: ResultCode.SQLITE_ERROR.rawValue): break
+      default: throw error
+      }
+    }
+  }
+
+  private func moveFailedUnlocks() throws(RecordError) {
     let found = try recordErrors(location.database) {
       try queue.writeWithoutTransaction { db in
         try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM failedUnlock)") ?? false

@@ -9,6 +9,8 @@ struct AuditRegister {
   private(set) var erased: Set<ConsultationID> = []
   /// Signed here, whatever became of it.
   private(set) var signed: Set<ConsultationID> = []
+  /// Imported, and so with another chain than where they were made.
+  private(set) var imported: Set<ConsultationID> = []
   /// How many entries a consultation had at the most when it was looked at.
   private(set) var entries: [ConsultationID: Int] = [:]
   /// Digests of the clinicians' rows.
@@ -20,16 +22,17 @@ struct AuditRegister {
 
   private var signings: [(id: ConsultationID, vouchesForContent: Bool)] = []
 
-  init(_ store: Store, _ db: Database) throws {
+  init(_ store: Store, _ db: Database) {
     guard let folio = try? Folio.load(.auditTrail, db),
       let wrapped = folio.wrappedKey,
-      let key = store.keys.consultationKey(wrapped, of: .auditTrail)
+      let key = store.keys.consultationKey(wrapped, of: .auditTrail),
+      // What is wrong with them is named where every consultation is looked at.
+      let events = try? store.sealedEvents(of: folio.row, db)
     else {
       isComplete = false
       return
     }
     let chain = Chain(store: store.identity, id: .auditTrail, protocolHash: folio.protocolHash)
-    let events = try store.sealedEvents(of: folio.row, db)
     isComplete = events.count == folio.count
     for event in events {
       guard let opened = chain.open(event, with: key),
@@ -48,6 +51,7 @@ struct AuditRegister {
     switch (entry.kind, entry.consultation, entry.witness) {
     case (.begun, let id?, _): if begun.insert(id).inserted { order.append(id) }
     case (.erasure, let id?, _): erased.insert(id)
+    case (.importing, let id?, _): imported.insert(id)
     case (.signature, let id?, let witness):
       signed.insert(id)
       signings.append((id, witness == .contentSignature))

@@ -12,9 +12,11 @@ public struct Checkpoint: Hashable, Sendable, CustomStringConvertible {
     self.tag = tag
   }
 
-  /// Reads the printed form; small letters, look-alikes and missing inner hyphens are accepted.
+  /// Reads the printed form; small letters, look-alikes and missing inner hyphens are accepted, and
+  /// white space anywhere, as where a page broke the line.
   public init(_ text: String) throws(RecordError) {
-    let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = text.filter { !$0.isWhitespace }.split(
+      separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let count = Int(parts[0]), count >= 0,
       let tag = Crockford.decode(String(parts[1])), tag.count == 10
     else { throw .malformedCheckpoint }

@@ -39,7 +39,9 @@ struct ClinicianRow {
   }
 
   init(_ row: Row) throws {
-    guard let id = ConsultationID(try row.value(0, as: String.self)) else {
+    let text = try row.value(0, as: String.self)
+    // Exactly as written: a key with its ID in small letters would never be found.
+    guard let id = ConsultationID(text), id.description == text else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT)
     }
     self.init(
@@ -140,7 +142,9 @@ extension Store {
       seed = try row.lock.open(with: secret, context: clinicianContext(id))
     } catch {
       try audit(.failedUnlock, note: "clinician \(id)")
-      throw error
+      // It is not the records that the file was to open.
+      guard case .wrongKeyFile(let path) = error else { throw error }
+      throw .wrongClinicianKey(path: path)
     }
     let bytes = seed.withUnsafeBytes { Data($0) }
     guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes),

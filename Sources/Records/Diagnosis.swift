@@ -28,7 +28,7 @@ struct Diagnosis {
 
   /// The link after `position` events, by their ciphertext alone.
   func link(at position: Int) -> Data {
-    events.prefix(position).reduce(chain.genesis) { Chain.link(after: $0, $1) }
+    events.prefix(max(0, position)).reduce(chain.genesis) { Chain.link(after: $0, $1) }
   }
 
   private var isSound: Bool {

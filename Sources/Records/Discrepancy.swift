@@ -41,10 +41,12 @@ public struct Discrepancy: Hashable, Sendable {
     /// The store-wide chain does not close; the position is the first event it misses, if known.
     case historyChanged
     /// The file ends before the checkpoint: it is an older copy. How many events the checkpoint
-    /// covers, and how many there are.
-    case rolledBack(checkpoint: Int, found: Int)
-    /// The file is long enough, but it is not a continuation of the checkpoint.
-    case anotherHistory(checkpoint: Int)
+    /// covers, and how many there are; and whether it could be the head that an imported record had
+    /// where it was made.
+    case rolledBack(checkpoint: Int, found: Int, mayBeImported: Bool = false)
+    /// The file is long enough, but it is not a continuation of the checkpoint; which could be such
+    /// a head.
+    case anotherHistory(checkpoint: Int, mayBeImported: Bool = false)
     /// Tables, indices or triggers are not those of this program.
     case schemaChanged
     /// The file's own parts do not fit together, as SQLite sees them.
@@ -101,15 +103,21 @@ extension Discrepancy: CustomStringConvertible {
     case .clinicianChanged: "a clinician's key was changed or removed."
     case .settingChanged: "a setting was changed, removed or put back to an older value."
     case .historyChanged: "the chain over all consultations is broken."
-    case .rolledBack(let checkpoint, let found):
+    case .rolledBack(let checkpoint, let found, let mayBeImported):
       "the file has \(found) events, the checkpoint \(checkpoint), which is the head of no record here; "
-        + "it is an older copy."
-    case .anotherHistory(let checkpoint):
+        + "it is an older copy" + ending(mayBeImported)
+    case .anotherHistory(let checkpoint, let mayBeImported):
       "what it held after \(checkpoint) events is not what the checkpoint covers, which is the head of "
-        + "no record here either."
+        + "no record here either" + ending(mayBeImported)
     case .schemaChanged: "its tables, indices or triggers are not those of this program."
     case .fileInconsistent:
       "its pages or indices do not fit together; a list or a search may miss records."
     }
+  }
+
+  private func ending(_ mayBeImported: Bool) -> String {
+    mayBeImported
+      ? ", unless it was printed where an imported record was made: here that has another chain, "
+        + "and its printed head neither confirms nor denies anything." : "."
   }
 }

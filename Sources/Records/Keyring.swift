@@ -84,6 +84,25 @@ struct Keyring {
     return Keyring(identity: try row.value(0), lock: try Lock(row, from: 1))
   }
 
+  /// As the other, for one that is opened or completed.
+  ///
+  /// - Throws: ``RecordError/keyTaken(path:)`` where there is no key to what the store holds.
+  static func load(_ queue: DatabaseQueue, at location: StoreLocation) throws -> Keyring? {
+    try queue.writeWithoutTransaction { db in
+      do {
+        if let keyring = try load(db) { return keyring }
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+        // The whole table is gone, which is no better.
+      }
+      // The key is written with the first row of all: what holds one was finished.
+      let isFinished = ["consultation", "event"].contains { table in
+        (try? Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM \(table))")) == true
+      }
+      if isFinished { throw RecordError.keyTaken(path: location.folder) }
+      return nil
+    }
+  }
+
   func save(_ db: Database) throws {
     try db.execute(
       sql: "INSERT OR REPLACE INTO store VALUES (1, ?, ?, ?, ?, ?, ?, ?)",

@@ -12,13 +12,17 @@ public struct ProcessIdentity: Hashable, Sendable {
   public var host: String
   /// The kernel's name for this run of the machine.
   public var boot: String
+  /// The kernel's name for the processes that the number counts among, as in a container; empty for
+  /// those of the machine itself.
+  public var namespace: String
 
   /// Describes a process.
-  public init(pid: Int32, started: Int64, host: String, boot: String) {
+  public init(pid: Int32, started: Int64, host: String, boot: String, namespace: String = "") {
     self.pid = pid
     self.started = started
     self.host = host
     self.boot = boot
+    self.namespace = namespace
   }
 
   /// This process.
@@ -31,15 +35,42 @@ public struct ProcessIdentity: Hashable, Sendable {
       host: String(decoding: bytes, as: UTF8.self),
       boot: kernelBytes("/proc/sys/kernel/random/boot_id").map {
         String(decoding: $0, as: UTF8.self)
-      } ?? "")
+      } ?? "", namespace: currentNamespace)
+  }
+
+  /// The machine's own has this name wherever Linux runs, and is left out.
+  private static var currentNamespace: String {
+    var link = [CChar](repeating: 0, count: 64)
+    let count = readlink("/proc/self/ns/pid", &link, link.count)
+    let bytes = link.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
+    let name = String(decoding: bytes, as: UTF8.self)
+    return name == "pid:[4026531836]" ? "" : name
+  }
+
+  /// The host, and after a space, which no host has in its name, the namespace.
+  var place: String { namespace.isEmpty ? host : host + " " + namespace }
+
+  /// Reads a host and a namespace back from ``place``.
+  init(pid: Int32, started: Int64, place: String, boot: String) {
+    let parts = place.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+    self.init(
+      pid: pid, started: started, host: String(parts[0]), boot: boot,
+      namespace: parts.count > 1 ? String(parts[1]) : "")
+  }
+
+  /// Whether nobody at the observer's place can see if it still lives.
+  func isElsewhere(seenFrom observer: ProcessIdentity) -> Bool {
+    host != observer.host || namespace != observer.namespace
   }
 
   /// Whether the process has surely ended.
   ///
-  /// One on another machine may always be alive.
+  /// One on another machine may always be alive, and so may one in another namespace until the
+  /// machine is started anew.
   func hasEnded(seenFrom observer: ProcessIdentity) -> Bool {
     guard host == observer.host else { return false }
     if boot != observer.boot { return true }
+    guard namespace == observer.namespace else { return false }
     if kill(pid, 0) != 0, errno == ESRCH { return true }
     guard let status = ProcessIdentity.status(of: pid) else { return false }
     return status.isZombie || started != 0 && status.started != started
@@ -75,11 +106,12 @@ public struct LeaseHolder: Hashable, Sendable, CustomStringConvertible {
   public let process: ProcessIdentity
   /// When it last said so, in milliseconds since 1970.
   public let renewed: Int64
-  /// Whether that is on another machine, where nobody here can see if it still lives.
+  /// Whether that is on another machine or in another container, where nobody here can see if it
+  /// still lives.
   public var isElsewhere = false
 
   public var description: String {
-    "process \(process.pid) on \(shown(process.host))"
+    "process \(process.pid) on \(shown(process.place))"
   }
 }
 
@@ -90,8 +122,8 @@ extension Store {
   ///
   /// - Parameters:
   ///   - id: The consultation.
-  ///   - byForce: Takes it from a process on another machine too, which may still be alive: for one
-  ///     that will not come back. Who lives on this machine keeps it.
+  ///   - byForce: Takes it from a process on another machine or in another container too, which may
+  ///     still be alive: for one that will not come back. Who is seen to live keeps it.
   /// - Throws: ``RecordError/held(_:by:)`` when another handle holds it.
   public func acquire(_ id: ConsultationID, byForce: Bool = false) throws(RecordError) {
     guard leases[id] == nil else { return try renew(id) }
@@ -139,7 +171,7 @@ extension Store {
     let process = options.process
     try db.cachedStatement(sql: "INSERT OR REPLACE INTO lease VALUES (?, ?, ?, ?, ?, ?, ?)")
       .execute(arguments: [
-        row, token, process.pid, process.started, process.host, process.boot, options.now(),
+        row, token, process.pid, process.started, process.place, process.boot, options.now(),
       ])
     return token
   }
@@ -164,12 +196,12 @@ extension Store {
       arguments: [row])
     guard let found else { return nil }
     let process = ProcessIdentity(
-      pid: try found.value(0), started: try found.value(1), host: try found.value(2),
+      pid: try found.value(0), started: try found.value(1), place: try found.value(2),
       boot: try found.value(3))
     if process.hasEnded(seenFrom: options.process) { return nil }
     let holder = LeaseHolder(
       process: process, renewed: try found.value(4),
-      isElsewhere: process.host != options.process.host)
+      isElsewhere: process.isElsewhere(seenFrom: options.process))
     return (holder, try found.value(5))
   }
 }

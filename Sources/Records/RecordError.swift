@@ -10,6 +10,8 @@ public enum RecordError: Error, Hashable, Sendable {
   case noStore(path: String)
   /// The store at `path` holds nothing: its creation was cut short, or its file was emptied.
   case unfinished(path: String)
+  /// The store at `path` was finished, but the row with its wrapped key is gone.
+  case keyTaken(path: String)
   /// A file that must not be overwritten already exists.
   case alreadyExists(path: String)
   /// A folder or file could not be created.
@@ -28,6 +30,8 @@ public enum RecordError: Error, Hashable, Sendable {
   case emptyPassphrase
   /// The key file does not open what it was offered for.
   case wrongKeyFile(path: String)
+  /// The key file does not open the clinician's signing key that it was offered for.
+  case wrongClinicianKey(path: String)
   /// The file is not a key file.
   case malformedKeyFile(path: String)
   /// The file is not a store of this program.
@@ -78,12 +82,12 @@ extension RecordError {
   /// The status with which a command ends that met this error.
   public var exitStatus: Int32 {
     switch self {
-    case .wrongPassphrase, .wrongKeyFile, .locked, .exposed, .foreign, .held: 77
+    case .wrongPassphrase, .wrongKeyFile, .wrongClinicianKey, .locked, .exposed, .foreign, .held: 77
     case .unknownID, .ambiguousID, .noStore, .unfinished, .erased, .unknownClinician: 66
     case .file(_, let code) where code == ENOENT: 66
     case .alreadyExists, .cannotCreate, .noHome: 73
     case .malformedID, .malformedCheckpoint, .emptyPassphrase: 64
-    case .malformedKeyFile, .notAStore, .newerSchema: 65
+    case .malformedKeyFile, .notAStore, .newerSchema, .keyTaken: 65
     case .tampered: 1
     case .unsigned: 70
     default: 74
@@ -95,9 +99,11 @@ extension RecordError: CustomStringConvertible {
   /// One or two sentences: what happened, and what to do next.
   public var description: String {
     switch self {
-    case .noHome, .noStore, .unfinished, .alreadyExists, .cannotCreate, .file, .exposed, .foreign:
+    case .noHome, .noStore, .unfinished, .keyTaken, .alreadyExists, .cannotCreate, .file, .exposed,
+      .foreign:
       fileDescription
-    case .locked, .wrongPassphrase, .emptyPassphrase, .wrongKeyFile, .malformedKeyFile:
+    case .locked, .wrongPassphrase, .emptyPassphrase, .wrongKeyFile, .wrongClinicianKey,
+      .malformedKeyFile:
       keyDescription
     case .notAStore, .newerSchema, .diskFull, .noRoomForCopy, .readOnly, .cannotOpen, .busy,
       .damaged, .database, .tampered:
@@ -113,12 +119,15 @@ extension RecordError: CustomStringConvertible {
       "Neither --store, STIPPLE_STORE, XDG_DATA_HOME nor HOME says where records live. Name a "
         + "folder with --store."
     case .noStore(let path):
-      "There is no record store in \(shown(path)). A first consultation creates one; --store "
-        + "names another folder."
+      "There is no record store in \(shown(path)). A first consultation or `stipple clinician new` "
+        + "creates one; --store names another folder."
     case .unfinished(let path):
       "The record store in \(shown(path)) holds nothing: its making was cut short, or its file was "
         + "emptied. If it held records, restore a backup to another folder; else a new "
         + "consultation completes it."
+    case .keyTaken(let path):
+      "The row with the store's key was taken out of the record store in \(shown(path)): nothing in "
+        + "it can be read. Restore a backup to another folder and keep this one; nothing was changed."
     case .alreadyExists(let path):
       "\(shown(path)) already exists and is not overwritten. Name another path."
     case .cannotCreate(let path, let code):
@@ -150,6 +159,9 @@ extension RecordError: CustomStringConvertible {
       "A passphrase can not be empty. Nothing was changed."
     case .wrongKeyFile(let path):
       "The key file \(shown(path)) does not open these records. Nothing was changed."
+    case .wrongClinicianKey(let path):
+      "The key file \(shown(path)) does not open the clinician's signing key. Name theirs with "
+        + "--clinician-key."
     case .malformedKeyFile(let path):
       "\(shown(path)) is not a Stipple key file. Restore it from its copy, or name another."
     default: ""
@@ -199,7 +211,7 @@ extension RecordError: CustomStringConvertible {
     case .held(let id, let holder):
       "Consultation \(id) is in use by \(holder). Close it there first"
         + (holder.isElsewhere
-          ? "; if that machine will not come back, stipple resume \(id) --take-over goes on without "
+          ? "; if that machine or container will not come back, stipple resume \(id) --take-over goes on without "
             + "it." : ".")
     case .notHeld(let id):
       "Consultation \(id) is not held by this session any more. Nothing was saved in this "

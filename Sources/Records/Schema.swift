@@ -112,12 +112,34 @@ enum Schema {
 
   /// Whether the tables and indices are ours, with nothing added that could act on its own.
   static func isIntact(_ db: Database) throws -> Bool {
+    // Of the migrator's own table nothing else is exempt: a trigger on it would be somebody's.
     let stored = try String.fetchAll(
       db,
       sql: """
-        SELECT sql FROM sqlite_schema
-        WHERE sql IS NOT NULL AND tbl_name NOT IN ('grdb_migrations', 'sqlite_sequence')
+        SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL
+        AND NOT (type = 'table' AND name IN ('grdb_migrations', 'sqlite_sequence'))
         """)
     return Set(stored) == Set(tables + additions2)
+  }
+
+  /// Puts an empty table where one is missing, so that all that was in it is missed by name.
+  ///
+  /// They are in memory, and for this connection alone.
+  ///
+  /// - Returns: What to remove again before anything is written.
+  static func addStandIns(_ db: Database) throws -> [String] {
+    let present = try String.fetchSet(
+      db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'")
+    return try (tables + additions2).compactMap { sql in
+      let words = sql.split(separator: " ", maxSplits: 3)
+      guard words[1] == "TABLE", !present.contains(String(words[2])) else { return nil }
+      try db.execute(sql: "CREATE TEMP TABLE \(words[2]) \(words[3])")
+      return String(words[2])
+    }
+  }
+
+  /// Removes what ``addStandIns(_:)`` added.
+  static func removeStandIns(_ names: [String], _ db: Database) throws {
+    for name in names { try db.execute(sql: "DROP TABLE temp.\(name)") }
   }
 }

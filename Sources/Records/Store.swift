@@ -11,7 +11,8 @@ public struct StoreOptions: Sendable {
   public var now: @Sendable () -> Int64
   /// The process that takes leases.
   public var process: ProcessIdentity
-  /// How long to wait for another process that is writing, in seconds.
+  /// How long to wait for another process that is writing, in seconds; an import of many records
+  /// must not end a consultation.
   public var patience: Double
   /// Who runs this program, as each line of the audit trail names them.
   public var user: String
@@ -21,7 +22,7 @@ public struct StoreOptions: Sendable {
   /// The system's clock and this process.
   public init(
     cost: ScryptCost = .standard, now: @escaping @Sendable () -> Int64 = systemMilliseconds,
-    process: ProcessIdentity = .current, patience: Double = 5
+    process: ProcessIdentity = .current, patience: Double = 30
   ) {
     self.cost = cost
     self.now = now
@@ -82,7 +83,8 @@ public final class Store {
   /// Opens an existing store.
   ///
   /// A wrong key is remembered for the audit trail, and changes nothing else. One whose creation
-  /// was cut short is ``RecordError/unfinished(path:)``.
+  /// was cut short is ``RecordError/unfinished(path:)``; one that holds records and no key to them
+  /// is ``RecordError/keyTaken(path:)``.
   public static func open(
     at location: StoreLocation, unlockedBy source: KeySource, options: StoreOptions = .init()
   ) throws(RecordError) -> Store {
@@ -93,8 +95,7 @@ public final class Store {
       let unfinished = RecordError.unfinished(path: location.folder)
       guard try Schema.isPresent(queue) else { throw unfinished }
       try Schema.bringUpToDate(queue)
-      let keyring = try queue.writeWithoutTransaction { try Keyring.load($0) }
-      guard let keyring else { throw unfinished }
+      guard let keyring = try Keyring.load(queue, at: location) else { throw unfinished }
       let opened = try keyring.unlock(from: source, location, queue, options)
       let store = Store(
         location: location, queue: queue, options: options, identity: keyring.identity,
@@ -123,7 +124,7 @@ public final class Store {
     let queue = try connect(location, options)
     let store = try recordErrors(location.database) {
       try Schema.bringUpToDate(queue)
-      guard try queue.writeWithoutTransaction({ try Keyring.load($0) }) == nil else {
+      guard try Keyring.load(queue, at: location) == nil else {
         throw RecordError.alreadyExists(path: location.database)
       }
       let secret = try protection.secret(at: location)

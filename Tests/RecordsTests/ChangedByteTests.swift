@@ -72,6 +72,15 @@ import Testing
     #expect(found > 75)
   }
 
+  @Test func `of the history is named`() throws {
+    let store = try fixture.create()
+    _ = try store.begin(saying: ["one"])
+    for change in ["chain = randomblob(32)", "chain = x''", "sequence = sequence - 1"] {
+      try fixture.tamper("UPDATE history SET \(change)")
+      #expect(try store.verify().map(\.kind) == [.historyChanged], "\(change)")
+    }
+  }
+
   @Test func `of a setting is named`() throws {
     let store = try fixture.create()
     try store.set([7], for: "name")

@@ -50,7 +50,7 @@ import Testing
     let error = recordError {
       _ = try store.signingKey(of: clinician.id, openedWith: .keyFile(fixture.location.keyFile))
     }
-    #expect(error == .wrongKeyFile(path: fixture.location.keyFile))
+    #expect(error == .wrongClinicianKey(path: fixture.location.keyFile))
   }
 
   @Test func `locks what they sign, and addenda leave the signature whole`() throws {

@@ -59,6 +59,7 @@ final class Fixture {
   /// Changes what the file says of its own tables and indices.
   func tamperSchema(_ sql: String) throws {
     var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA writable_schema = ON") }
     let queue = try DatabaseQueue(path: location.database, configuration: configuration)
     try queue.writeWithoutTransaction { try $0.execute(sql: sql) }

@@ -105,6 +105,45 @@ import Testing
     #expect(try store.auditTrail().last?.kind == .takeover)
   }
 
+  @Test func `from another container on this machine is only taken by force`() throws {
+    // Its number is that of nobody here, or of somebody else.
+    var options = fixture.options
+    options.process.pid = .max
+    options.process.namespace = "pid:[1]"
+    let store = try Store.create(
+      at: fixture.location, protectedBy: .newKeyFile(nil), options: options)
+    let id = try store.begin(saying: ["one"])
+    let second = try fixture.open()
+    let error = recordError { try second.acquire(id) }
+    guard case .held(id, let holder)? = error else {
+      Issue.record("It was taken over.")
+      return
+    }
+    #expect(holder.process == options.process)
+    #expect(error?.description.contains("pid:[1]”. Close it there first; if that") == true)
+    try second.acquire(id, byForce: true)
+    #expect(try store.auditTrail().last?.kind == .takeover)
+  }
+
+  @Test func `from another container is taken over once the machine was started anew`() {
+    var other = ProcessIdentity.current
+    other.namespace = "pid:[1]"
+    #expect(!other.hasEnded(seenFrom: .current))
+    other.boot = "an earlier one"
+    #expect(other.hasEnded(seenFrom: .current))
+  }
+
+  @Test func `names the machine alone for a process that is in no container`() {
+    let plain = ProcessIdentity(pid: 7, started: 1, host: "desk", boot: "b")
+    #expect(plain.place == "desk")
+    let contained = ProcessIdentity(
+      pid: 7, started: 1, host: "desk", boot: "b", namespace: "pid:[1]")
+    for process in [plain, contained] {
+      #expect(
+        ProcessIdentity(pid: 7, started: 1, place: process.place, boot: "b") == process)
+    }
+  }
+
   @Test func `of somebody alive on this machine is not even taken by force`() throws {
     let store = try fixture.create()
     let id = try store.begin(saying: ["one"])

@@ -16,21 +16,42 @@ private final class Trial {
   private var random: SeededNumbers
   /// The consultation that a step was at work on when it failed.
   private(set) var unsure: Set<ConsultationID> = []
+  private(set) var signed: Set<ConsultationID> = []
+  private let template: Template
 
-  /// A store with one consultation, made once and copied, since disks are slow.
+  /// A store with one consultation and one clinician, made once and copied, since disks are slow.
   final class Template {
     let fixture = Fixture()
     let id: ConsultationID
+    let clinician: ConsultationID
+    /// Signed in another store.
+    let foreign: ImportedRecord
+    static let importedWords = ["one", "two", "signed"]
 
     init() throws {
       #expect(faulty_register() == 0)
       let store = try fixture.create()
       id = try store.begin(saying: ["first"])
+      clinician = try store.addClinician(named: "Dr Ng", protectedBy: .passphrase("mine")).id
       try store.close()
+      foreign = try Template.signedElsewhere()
+    }
+
+    private static func signedElsewhere() throws -> ImportedRecord {
+      let fixture = Fixture()
+      let store = try fixture.create()
+      let (_, key) = try store.newSigningKey(named: "Dr Else", protectedBy: .passphrase("theirs"))
+      let id = try store.begin(saying: Array(importedWords.dropLast()))
+      try store.sign(Entry([Array("signed".utf8)]), to: id, expecting: 2, with: key)
+      return ImportedRecord(
+        id: id, protocolHash: [1, 2, 3], events: try store.events(of: id), state: .signed,
+        summary: [1], index: RecordIndex(month: "2026-11"),
+        signature: try store.contentSignature(of: id))
     }
   }
 
   init(_ template: Template, seed: UInt64) throws {
+    self.template = template
     random = SeededNumbers(seed)
     faulty_arm(FAULTY_NOTHING, 0)
     fixture = Fixture()
@@ -63,7 +84,13 @@ private final class Trial {
           in: store)
       }
       _ = attempt { try store.audit(.view, of: id, note: "look") }
+      if name == "a" { sign(id, in: store) }
       _ = attempt { try store.release(id) }
+    }
+    let outcomes = attempt { try store.importRecords([template.foreign], note: "from elsewhere") }
+    if outcomes != nil {
+      acknowledged[template.foreign.id] = Template.importedWords
+      signed.insert(template.foreign.id)
     }
     if let old {
       unsure.insert(old)
@@ -74,6 +101,24 @@ private final class Trial {
     }
     // The end of the process; a close may fail as everything else.
     _ = try? store.queue.close()
+  }
+
+  /// Signs, and says something more afterwards.
+  private func sign(_ id: ConsultationID, in store: Store) {
+    let key = attempt {
+      try store.signingKey(of: template.clinician, openedWith: .passphrase("mine"))
+    }
+    guard let key, let count = acknowledged[id]?.count,
+      attempt({
+        try store.sign(Entry([Array("signed".utf8)]), to: id, expecting: count, with: key)
+      }) != nil
+    else { return }
+    acknowledged[id]?.append("signed")
+    signed.insert(id)
+    let addendum = Entry([Array("more".utf8)], kind: .addendum)
+    if attempt({ try store.append(addendum, to: id, expecting: count + 1) }) != nil {
+      acknowledged[id]?.append("more")
+    }
   }
 
   private func append(_ word: String, to id: ConsultationID, in store: Store) {
@@ -110,7 +155,13 @@ private final class Trial {
         if !isSound || found.count > words.count + 1 {
           problems.append("\(id) has \(found.count) of \(words.count) entries")
         }
+        // That each signed one has its signatures, the verification has seen.
+        let isSigned = try store.listing(of: id).state == .signed
+        if isSigned != signed.contains(id), isExact || !isSigned {
+          problems.append("\(id) is \(isSigned ? "" : "not ")signed")
+        }
       }
+      problems += try importProblems(in: store, isExact: isExact)
       // It must be possible to go on.
       let next = try store.begin(saying: ["next"])
       if try store.words(of: next) != ["next"] { problems.append("nothing can be added") }
@@ -119,6 +170,24 @@ private final class Trial {
       return problems
     } catch {
       return ["cannot be opened: \(error)"]
+    }
+  }
+
+  /// An import that was not acknowledged is there whole or not at all.
+  private func importProblems(in store: Store, isExact: Bool) throws -> [String] {
+    let id = template.foreign.id
+    guard acknowledged[id] == nil, try !isAbsent(id, in: store) else { return [] }
+    let isWhole = try store.words(of: id) == Template.importedWords
+    return isExact || !isWhole ? ["\(id) was imported \(isWhole ? "after all" : "in part")"] : []
+  }
+
+  private func isAbsent(_ id: ConsultationID, in store: Store) throws -> Bool {
+    do throws(RecordError) {
+      _ = try store.listing(of: id)
+      return false
+    } catch {
+      guard case .unknownID = error else { throw error }
+      return true
     }
   }
 }

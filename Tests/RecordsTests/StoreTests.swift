@@ -100,6 +100,22 @@ import Testing
     #expect(try fixture.create().verify() == [])
   }
 
+  @Test(arguments: ["DELETE FROM store", "DROP TABLE store"])
+  func `whose key was taken out of it is not said to be unfinished, and stays as it is`(
+    _ change: String
+  ) throws {
+    let store = try fixture.create()
+    _ = try store.begin(saying: ["one"])
+    try store.close()
+    try fixture.tamper(change)
+    let before = try fixture.rows()
+    let error = RecordError.keyTaken(path: fixture.location.folder)
+    #expect(recordError { _ = try fixture.open() } == error)
+    #expect(recordError { _ = try fixture.create() } == error)
+    #expect(error.description.contains("Restore a backup"))
+    #expect(try fixture.rows() == before)
+  }
+
   @Test func `in a folder that can not be looked into is not said to be missing`() throws {
     // Nothing is closed to the administrator.
     guard geteuid() != 0 else { return }

@@ -298,6 +298,89 @@ import Testing
     #expect(try discrepancies() == [Discrepancy(.schemaChanged)])
   }
 
+  @Test func `names a trigger on the table of migrations, which is not ours to compare`() throws {
+    _ = try prepared()
+    try fixture.tamper(
+      "CREATE TRIGGER t AFTER INSERT ON grdb_migrations BEGIN DELETE FROM event; END")
+    #expect(try discrepancies() == [Discrepancy(.schemaChanged)])
+  }
+
+  @Test func `names a removed history, and whatever else is wrong`() throws {
+    let (id, _) = try prepared()
+    let checkpoint = try fixture.open().checkpoint()
+    try fixture.tamper("DELETE FROM history")
+    #expect(try discrepancies() == [Discrepancy(.historyChanged)])
+    #expect(try fixture.open().verify(against: checkpoint) == [Discrepancy(.historyChanged)])
+    try fixture.tamper(
+      "UPDATE event SET sealed = randomblob(90) WHERE consultation = 1 AND position = 3")
+    // What was noted without a key must not keep the store from being opened.
+    try fixture.tamper("INSERT INTO failedUnlock VALUES (1, 1, 5, 5)")
+    #expect(
+      try discrepancies() == [
+        Discrepancy(.changed, in: id, at: 3), Discrepancy(.historyChanged),
+      ])
+  }
+
+  @Test(arguments: ["kind = 77", "id = 'x'", "id = lower(id)", "publicKey = x'00'"])
+  func `names a clinician's row that is not what was written, and whatever else is wrong`(
+    _ change: String
+  ) throws {
+    let (id, _) = try prepared()
+    _ = try fixture.open().addClinician(named: "Dr Ng", protectedBy: .passphrase("mine"))
+    try fixture.tamper("UPDATE clinician SET \(change)")
+    try fixture.tamper("DELETE FROM event WHERE consultation = 1 AND position = 3")
+    #expect(
+      try discrepancies() == [
+        Discrepancy(.removed, in: id, at: 3), Discrepancy(.clinicianChanged),
+      ])
+  }
+
+  @Test(arguments: [
+    "signature", "contentSignature", "clinician", "setting", "lease", "failedUnlock", "history",
+    "head", "event", "consultation",
+  ])
+  func `names a dropped table with all that was in it, and whatever else is wrong`(
+    _ table: String
+  ) throws {
+    let (id, other) = try prepared()
+    let store = try fixture.open()
+    try store.acquire(other)
+    try store.sign(other, expecting: 5)
+    try store.set([7], for: "name")
+    try store.close()
+    try fixture.tamper("DELETE FROM event WHERE consultation = 1 AND position = 3")
+    try fixture.tamperSchema("DROP TABLE \(table)")
+    let reopened = try fixture.open()
+    let found = try reopened.verify()
+    #expect(found.first == Discrepancy(.schemaChanged))
+    #expect(found.count { $0.kind == .schemaChanged } == 1)
+    if !["head", "event", "consultation"].contains(table) {
+      #expect(found.contains(Discrepancy(.removed, in: id, at: 3)))
+    }
+    let missed: [String: Discrepancy] = [
+      "signature": Discrepancy(.signatureMissing, in: other),
+      "contentSignature": Discrepancy(.signatureMissing, in: other),
+      "clinician": Discrepancy(.clinicianChanged), "setting": Discrepancy(.settingChanged),
+      "history": Discrepancy(.historyChanged), "head": Discrepancy(.headChanged, in: id),
+      "event": Discrepancy(.truncated, in: id, at: 1),
+      "consultation": Discrepancy(.consultationRemoved, in: .auditTrail),
+    ]
+    if let discrepancy = missed[table] { #expect(found.contains(discrepancy)) }
+    // Nothing that only the verification saw is left to be written to.
+    let left = try reopened.read {
+      try String.fetchAll($0, sql: "SELECT name FROM sqlite_temp_schema")
+    }
+    #expect(left == [])
+  }
+
+  @Test func `says of a signature at a place that can not be that it does not fit`() throws {
+    let store = try fixture.create()
+    let id = try store.begin(saying: ["one"])
+    try store.sign(id, expecting: 1)
+    try fixture.tamper("UPDATE signature SET position = -1")
+    #expect(try store.verify() == [Discrepancy(.signatureInvalid, in: id)])
+  }
+
   @Test func `confirms a printed head, and misses what was cut off after it`() throws {
     let store = try fixture.create()
     let id = try store.begin(saying: ["one", "two"])
@@ -308,6 +391,35 @@ import Testing
     let other = try store.begin(saying: ["one", "two"])
     #expect(try !store.contains(head, in: other))
     #expect(try !store.contains(Checkpoint(count: 9, tag: head.tag), in: id))
+  }
+
+  @Test(arguments: [" ", "\n", "\r\n", "\u{A0}", "\t  "])
+  func `reads a checkpoint that white space breaks anywhere`(_ space: String) throws {
+    let text = try fixture.create().checkpoint().description
+    for index in text.indices {
+      let broken = text[..<index] + space + text[index...]
+      #expect(try Checkpoint(String(broken)).description == text)
+    }
+  }
+
+  @Test func `does not take an imported record's head for a sure sign of another store`() throws {
+    let store = try fixture.create()
+    let id = try store.begin(saying: ["one", "two", "three", "four"])
+    let (head, early) = (try store.head(of: id), try store.checkpoint())
+    let record = ImportedRecord(
+      id: id, protocolHash: [1, 2, 3], events: try store.events(of: id), state: .open,
+      summary: [], index: RecordIndex(), signature: nil)
+    let other = Fixture()
+    let target = try other.create()
+    _ = try target.importRecords([record], note: "from another store")
+    #expect(try target.consultation(withHead: head) == nil)
+    let found = try target.verify(against: head)
+    #expect(found.map(\.kind) == [.anotherHistory(checkpoint: 4, mayBeImported: true)])
+    #expect(found.first?.description.contains("here that has another chain") == true)
+    // More than any imported record has can not be the head of one.
+    #expect(early.count == 5)
+    #expect(
+      try target.verify(against: early) == [Discrepancy(.anotherHistory(checkpoint: 5))])
   }
 
   @Test(arguments: ["", "5", "5-", "x-0000-0000-0000-0000", "-1-0000-0000-0000-0000", "5-UUUU"])

@@ -69,6 +69,12 @@ import Testing
     #expect(try target.run("records", "verify").status == 0)
   }
 
+  @Test func `as a dialogue is told from JSON Lines, and from a damaged file`() throws {
+    let (source, _) = try paused()
+    let dialogue = try source.run("records", "transcript", source.newest()).output
+    try expectRefusal(dialogue, "it is a dialogue, and an import takes the JSON Lines")
+  }
+
   @Test func `that was changed, cut or lengthened is refused whole`() throws {
     let (_, file) = try paused()
     var changed = file

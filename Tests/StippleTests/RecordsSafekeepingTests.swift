@@ -76,7 +76,7 @@ import Testing
 
   @Test func `that holds nothing, or is named wrongly, is told apart from none`() throws {
     let clinic = try Clinic()
-    #expect(try clinic.run("records", "list").complaint.contains("There is no record store"))
+    #expect(try clinic.run("records", "list").complaint.contains("stipple clinician new"))
     let folder = clinic.folder + "/store"
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
@@ -167,6 +167,8 @@ import Testing
     let id = try clinic.newest()
     let plan = try clinic.run("plan", id, "--for", "clinician").output
     let head = String(try #require(plan.firstMatch(of: /(\d+(?:-[0-9A-Z]{4}){4})/)).output.1)
+    #expect(
+      try clinic.run("records", "transcript", id).output.contains("Consultation \(id), chain head"))
     let now = try clinic.run("records", "verify", "--checkpoint", head)
     #expect(now.status == 0, "\(now.output)")
     #expect(now.output.contains("is a chain head of record \(id), which still holds"))
@@ -180,8 +182,15 @@ import Testing
       "records", "verify", "--checkpoint", "3-0000-0000-0000-0000")
     #expect(other.status == 1)
     #expect(other.output.contains("the head of no record here"))
-    #expect(
-      try clinic.run("records", "transcript", id).output.contains("Consultation \(id), chain head"))
+    #expect(!other.output.contains("imported"))
+    let erased = try clinic.run(
+      "records", "retention", "--erase", id, "--reason", "asked", "--early", "--yes")
+    #expect(erased.status == 0, "\(erased.complaint)")
+    let wrapped = head.replacing("-", with: "-\n ")
+    let tombstone = try clinic.run("records", "verify", "--checkpoint", wrapped)
+    #expect(tombstone.status == 0)
+    #expect(tombstone.output.contains("a tombstone whose chain still verifies"))
+    #expect(!tombstone.output.contains("still holds"))
   }
 
   @Test func `tells who looked, exported and overrode`() throws {
@@ -201,6 +210,22 @@ import Testing
     for line in ["view,\(id),show", "export,\(id),transcript", "export,\(id),JSON Lines"] {
       #expect(audit.contains(line), "\(audit)")
     }
+    #expect(!audit.contains("audit trail"))
+    let second = try clinic.run("records", "audit", "--id", id, "--format", "csv").output
+    #expect(second.hasPrefix(audit.dropLast()))
+    #expect(second.dropFirst(audit.count).contains("view,\(id),audit trail"), "\(second)")
+  }
+
+  @Test func `tells that an unfinished record was found by its reference`() throws {
+    let clinic = try Clinic(pausedBefore: "areas")
+    let session = try clinic.start()
+    try session.expect("Patient reference?")
+    try session.type("P-100", "is not finished")
+    try session.send(Key.control("D"))
+    try session.waitForExit()
+    let audit = try clinic.run("records", "audit", "--format", "csv").output
+    let line = "view,\(try clinic.newest()),found at the reference prompt"
+    #expect(audit.contains(line), "\(audit)")
   }
 }
 

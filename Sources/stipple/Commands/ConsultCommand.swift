@@ -217,6 +217,8 @@ private struct ReferencePrompt {
   ) throws -> Answer {
     let day = open.summary.flatMap { try? JSONDecoder().decode(ListRow.self, from: Data($0)) }?.day
     let date = day.map { " of \($0.spelledOut)" } ?? ""
+    // That there is such a record, and of which day, is told to whoever typed the reference.
+    try store.audit(.view, of: open.id, note: "found at the reference prompt")
     console.write(
       screen.text(
         for: Line(

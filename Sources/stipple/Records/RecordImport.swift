@@ -22,6 +22,11 @@ struct RecordImport {
   }
 
   init(_ bytes: Data, setting: Setting, into store: Store) throws {
+    // Three hyphens begin every dialogue, and no line of an export.
+    guard !bytes.starts(with: Array("---".utf8)) else {
+      throw Self.damaged(
+        "it is a dialogue, and an import takes the JSON Lines that `records export` writes")
+    }
     guard bytes.last == 0x0A else { throw Self.damaged("it ends in the middle of a line") }
     let lines = bytes.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() { try Self.check(line, index) }

@@ -15,6 +15,9 @@ extension RecordsCommand {
         consultations and, against a checkpoint that was kept elsewhere, an older copy of the file. \
         Whoever holds the key can write a store anew: only such a checkpoint shows that. The chain \
         head that a document prints is one too: it confirms that record, whatever was added since.
+
+        The note of wrong passphrases can be wiped or forged until the next right one moves it into \
+        the sealed audit trail. A lease can be forged too: it only says who works on a record.
         """)
 
     @Option(help: "A checkpoint or a record's chain head that was printed or exported earlier.")
@@ -26,7 +29,8 @@ extension RecordsCommand {
       let store = try store.open()
       var work = LongWork("checking")
       defer { work.finish() }
-      let record = try given.flatMap { try store.consultation(withHead: $0) }
+      // Where that can not be told, the verification says why.
+      let record = given.flatMap { try? store.consultation(withHead: $0) }
       let discrepancies = try store.verify(against: record == nil ? given : nil) {
         work.reached($0.done, of: $0.total)
       }
@@ -40,9 +44,14 @@ extension RecordsCommand {
     private static func confirmation(
       of head: Checkpoint, _ id: ConsultationID, in store: Store
     ) throws -> String {
-      let later = try store.listing(of: id).count - head.count
-      return "\(head) is a chain head of record \(id), which still holds what it held then"
-        + (later == 0 ? "." : ", and \(later) later \(later == 1 ? "entry" : "entries").")
+      let listing = try store.listing(of: id)
+      let later = listing.count - head.count
+      let entries = later == 0 ? "" : ", and \(later) later \(later == 1 ? "entry" : "entries")"
+      return "\(head) is a chain head of record \(id), "
+        + (listing.state == .erased
+          ? "which was erased: what is left is a tombstone whose chain still verifies up to it"
+            + entries + "."
+          : "which still holds what it held then" + entries + ".")
     }
   }
 
@@ -76,6 +85,8 @@ extension RecordsCommand {
       let store = try store.open()
       let id = try id.map { try store.resolve($0) }
       let entries = try store.auditTrail().filter { id == nil || $0.consultation == id }
+      // After it was read: what is shown is what was there before.
+      try store.audit(.view, of: id, note: "audit trail")
       let rows = entries.suffix(limit).map(Self.cells)
       switch format {
       case .text: for row in rows { show(row.joined(separator: "  ")) }
