@@ -59,6 +59,10 @@ static inline int ceditline_enable_editing(EditLine *line) {
   return el_wset(line, EL_EDITMODE, 1);
 }
 
+static inline int ceditline_disable_editing(EditLine *line) {
+  return el_wset(line, EL_EDITMODE, 0);
+}
+
 // While a line is read, Ctrl-C, Ctrl-Z and Ctrl-\ arrive as characters, and a return and a
 // newline stay apart, so that the two together are seen to end one line. Ctrl-S stops nothing.
 static inline int ceditline_read_keys_raw(EditLine *line) {

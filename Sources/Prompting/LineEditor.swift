@@ -66,6 +66,8 @@ final class LineEditor {
   /// Another libedit in the place of the one that was used: it has no way to forget what was cut.
   private func startAfresh() {
     guard let other = ceditline_start("stipple") else { return }
+    // At its end libedit would throw away what was typed ahead; one that edits nothing does not.
+    ceditline_disable_editing(line)
     el_end(line)
     line = other
     setUp()

@@ -56,7 +56,8 @@ import Testing
     try session.type(keys: "abc", showing: "deviceType › abc")
     try session.type(keys: Key.escape + "x", showing: "deviceType › ab")
     try session.type(keys: Key.control("_"), showing: "deviceType › abc")
-    try session.type(keys: "0D" + Key.control("r") + "Pol", showing: "Polish speaker")
+    try session.send("0D" + Key.control("r") + "Pol")
+    try session.expect("deviceType › Polish speaker")
     try session.send(Key.control("c"))
     try session.expect("deviceType ›")
     try session.send(Key.escape + Key.control("d"))
@@ -152,6 +153,13 @@ import Testing
     try session.type(keys: Key.control("y") + "n", showing: "ps10 › n")
     #expect(!session.output.contains("ps10 › currentPlan"))
     try session.type("o", "Recorded.")
+  }
+
+  @Test func `loses nothing that was typed ahead after a restricted answer`() throws {
+    let (_, session) = try Clinic.at("ps9")
+    // The next line is typed as soon as the answer is taken, before the prompt stands.
+    for line in ["no", "no", "no"] { try session.type(line, "Recorded.") }
+    try session.expect("psExternal ›")
   }
 
   @Test func `is never written`() throws {
