@@ -29,8 +29,10 @@ extension LineEditor {
     }
     for (key, command) in keys where userBindings.isEmpty || !userBindings.contains(key) {
       ceditline_bind(line, key, command)
-      // In vi's command mode too; completing is for inserting.
+      // In vi's command mode too, where letters are commands and end a search that grows by them;
+      // completing is for inserting.
       if ceditline_uses_vi(line) == 1, key != "^I" {
+        let command = key == "^R" ? "vi-search-prev" : command
         ceditline_bind_alternative(line, key, command)
       }
     }
