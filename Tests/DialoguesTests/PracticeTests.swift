@@ -257,7 +257,7 @@ extension [Practice.Step] {
     attempt.take(ExaminerMarks(points: [5: 2]))
     attempt.take(ExaminerMarks(globalRating: "Kind."))
     let told = Marking(attempt, of: practiceCase)
-    #expect(told.score.points == 11)
+    #expect(told.score.points == 10)
     #expect(told.score.open == 0)
     #expect(told.score.isPass == true)
     #expect(told.globalRating == "Kind.")
@@ -304,16 +304,47 @@ extension [Practice.Step] {
     }
   }
 
+  /// What the third item of the first sample earns: to bring out the course of isotretinoin.
+  private static func broughtOut(
+    _ text: String = Sample.amara, instead: [String: [String]] = [:]
+  ) throws -> Int? {
+    let attempt = try attempt(text, instead: instead, verdict: "DEFER")
+    return Marking(attempt, of: try Sample.practiceCase(text)).results[2].points
+  }
+
+  @Test func `counts nothing as brought out that the patient never said`() throws {
+    // The item has words of its own, and these come unasked.
+    #expect(try Self.broughtOut() == 0)
+    #expect(try Self.broughtOut(instead: ["checklist.medicines": ["/ask", "isotretinoin"]]) == 1)
+    #expect(
+      try Self.broughtOut(
+        instead: ["checklist.medicines": ["none"], "isotretinoin": [], "isotretinoinLast": []])
+        == 0)
+    // Asked at the wrong place the patient says something else.
+    #expect(try Self.broughtOut(instead: ["checklist.general": ["/ask", "none"]]) == 0)
+  }
+
   @Test func `counts words as brought out that an item brings when it is asked alone`() throws {
-    let attempt = try Self.attempt(Sample.amara, verdict: "DEFER")
+    // What the list still holds about it comes with /ask, after its own words.
+    #expect(try Self.broughtOut(instead: ["isotretinoin": ["/ask", "stopped"]]) == 1)
+    let bare = Sample.amara.mappingLines { $0.filter { $0 != "\" Yes, a whole course." } }
+    #expect(try Self.broughtOut(bare) == 1)
+    let attempt = try Self.attempt(bare, verdict: "DEFER")
     #expect(!attempt.exchanges.contains { $0.heard != nil })
-    let marking = Marking(attempt, of: try Sample.practiceCase(Sample.amara))
-    #expect(marking.results[2].points == 1)
-    let denied = try Self.attempt(
-      Sample.amara,
-      instead: ["checklist.medicines": ["none"], "isotretinoin": [], "isotretinoinLast": []],
-      verdict: "DEFER")
-    #expect(Marking(denied, of: try Sample.practiceCase(Sample.amara)).results[2].points == 0)
+    #expect(attempt.exchanges.contains { $0.spoken?.contains("acne capsules") ?? false })
+  }
+
+  @Test func `earns nothing with /ask by the case's own lines where these words stay unsaid`() throws {
+    let file = CaseFiles.folder.appendingPathComponent("lesion-nobody-mentioned.consult.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let practiceCase = try Sample.practiceCase(text)
+    let typed = try Self.attempt(text, verdict: "REFER")
+    #expect(Marking(typed, of: practiceCase).results[0].points == 0)
+    let asked = try Self.attempt(
+      text, instead: ["suspiciousLesion": ["/ask", "/ask", "yesClinicianConcern"]],
+      verdict: "REFER")
+    #expect(asked.exchanges.compactMap(\.heard).count == 2)
+    #expect(Marking(asked, of: practiceCase).results[0].points == 2)
   }
 
   @Test func `counts a command only where it was taken`() throws {

@@ -131,9 +131,9 @@ private struct Checker {
         ? nil : "The case comes to \(computed.name), so \(verdict.name) cannot be right."
     case .broughtOut(let id):
       if let problem = notAsked(id, practiceCase) { return problem }
-      return practiceCase.hasMore(about: id)
-        ? nil
-        : "The patient has no further words about \(id) for /ask; expected a second line with \"."
+      return practiceCase.furtherWords(about: id).isEmpty
+        ? "The patient has no further words about \(id) for /ask; expected a second line with \"."
+        : nil
     case .told: return nil
     case .used(let command):
       let names = Command.allCases.map(\.rawValue) + ["ask"]
@@ -149,13 +149,5 @@ private struct Checker {
       return "The case has no answer to \(id), so the item can never be earned."
     }
     return nil
-  }
-}
-
-extension PracticeCase {
-  /// Whether `/ask` brings out words about a question.
-  func hasMore(about id: QuestionID) -> Bool {
-    let about = words(about: id)
-    return words.contains { _, said in said.dropFirst().contains { about.contains($0) } }
   }
 }

@@ -32,6 +32,9 @@ public struct Attempt: Hashable, Sendable, Codable {
     public let events: [Event]
     /// The words of the patient that `/ask` brought out.
     public let heard: String?
+    /// The words of the patient that came unasked with the prompt after it; attempts that were kept
+    /// before these were noted have none.
+    public internal(set) var spoken: String?
 
     /// Whether the line was taken rather than refused.
     var wasTaken: Bool {

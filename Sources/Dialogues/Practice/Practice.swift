@@ -9,8 +9,10 @@ public struct Practice: Sendable {
   public private(set) var attempt: Attempt
   private var session: Session
   private var stage = Stage.consulting
-  /// How many of the patient's lines were said, by the key of the prompt.
-  private var said: [String: Int] = [:]
+  /// The prompts, by their keys, with which the patient has spoken.
+  private var met: Set<String> = []
+  /// The lines of the patient that were said, by their places in the file.
+  private var said: Set<Int> = []
   /// What is said once the trainee has given a verdict.
   private var heldBack: [Line] = []
 
@@ -177,11 +179,7 @@ public struct Practice: Sendable {
   }
 
   private mutating func ask(_ line: String, at seconds: Int64) -> [Step] {
-    let words = practiceCase.words(at: consultation.prompt, key: key)
-    let count = max(said[key] ?? 0, 0)
-    let next = words.indices.contains(count) ? words[count] : nil
-    let text = next?.line.words(seed: attempt.seed, place: next?.place ?? 0)
-    if next != nil { said[key] = count + 1 }
+    let text = nextWords(among: practiceCase.words(at: consultation.prompt, key: key))
     attempt.exchanges.append(
       Attempt.Exchange(seconds: seconds, prompt: key, typed: line, events: [], heard: text))
     let reply =
@@ -232,15 +230,24 @@ public struct Practice: Sendable {
   }
 
   private mutating func patientSpeaks() -> [Step] {
-    guard said[key] == nil else { return [] }
+    guard met.insert(key).inserted else { return [] }
     let words = practiceCase.words(at: consultation.prompt, key: key)
-    guard let first = words.first else {
+    guard !words.isEmpty else {
       if consultation.prompt.questions.isEmpty { return [] }
-      said[key] = 0
       return [.say(Line(.spoken, practiceCase.observation(at: consultation.prompt)))]
     }
-    said[key] = 1
-    return [.patient(first.line.words(seed: attempt.seed, place: first.place))]
+    guard let text = nextWords(among: words) else { return [] }
+    if !attempt.exchanges.isEmpty {
+      attempt.exchanges[attempt.exchanges.count - 1].spoken = text
+    }
+    return [.patient(text)]
+  }
+
+  /// The first words that were not said yet; from now on they were.
+  private mutating func nextWords(among words: [PracticeCase.Words]) -> String? {
+    guard let next = words.first(where: { !said.contains($0.place) }) else { return nil }
+    said.insert(next.place)
+    return next.line.words(seed: attempt.seed, place: next.place)
   }
 
   // MARK: - The trainee's own judgement

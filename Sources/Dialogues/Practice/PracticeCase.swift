@@ -64,18 +64,17 @@ public struct PracticeCase: Sendable {
     observed = reader.observed
   }
 
-  /// What the patient can say at a prompt.
+  /// What the patient can say at a prompt, in order.
   func words(at prompt: Prompt, key: String) -> [Words] {
-    let ids = prompt.questions
-    guard case .question(let id, _) = prompt else {
-      let said = words[key] ?? []
-      return said.filter { words in words.line.question.map(ids.contains) ?? true }
-    }
-    // An item of a list may be asked alone: then its own words answer it.
     let own = words[key] ?? []
-    let fromLists = words.filter { $0.key != key }.sorted { $0.key < $1.key }.flatMap(\.value)
-      .filter { $0.line.question == id }
-    return own.isEmpty ? fromLists : own
+    guard case .question(let id, _) = prompt else {
+      let ids = prompt.questions
+      return own.filter { words in words.line.question.map(ids.contains) ?? true }
+    }
+    // An item of a list may be asked alone: then what the list holds about it belongs to it too.
+    let fromLists = words.filter { $0.key != key }.flatMap(\.value)
+      .filter { $0.line.question == id }.sorted { $0.place < $1.place }
+    return own + fromLists
   }
 
   /// What a clinician sees or has at hand where the patient has no words.
@@ -90,19 +89,28 @@ public struct PracticeCase: Sendable {
     return "What you see or know: \(known.joined(separator: "; "))."
   }
 
-  /// What the patient has to say about a question, wherever it is asked.
+  /// What the patient has to say about a question, wherever it is asked: what is said of the item
+  /// itself, or of its whole list where nothing is.
   func words(about id: QuestionID) -> [Words] {
-    words.sorted { $0.key < $1.key }.flatMap { key, said in
-      said.filter { words in
-        words.line.question == id || words.line.question == nil && Self.asks(key, id, in: self.key)
-      }
-    }.sorted { $0.place < $1.place }
+    let own = words.flatMap { key, said in
+      said.filter { $0.line.question.map { $0 == id } ?? (key == id.name) }
+    }
+    guard own.isEmpty else { return own.sorted { $0.place < $1.place } }
+    return words.filter { asks($0.key, id) }.flatMap(\.value).filter { $0.line.question == nil }
+      .sorted { $0.place < $1.place }
   }
 
-  private static func asks(_ key: String, _ id: QuestionID, in consultation: Consultation) -> Bool {
-    if key.split(separator: ",").contains(where: { $0.trimmed == id.name }) { return true }
-    return consultation.protocol.groups.contains {
-      "checklist." + $0.id == key && $0.questions.contains(id)
+  /// Of these, the words that no prompt of the case brings unasked.
+  func furtherWords(about id: QuestionID) -> [Words] {
+    let unasked = Set(words.compactMap { $0.value.first?.place })
+    return words(about: id).filter { !unasked.contains($0.place) }
+  }
+
+  /// Whether a prompt, named by its key, asks a question.
+  func asks(_ prompt: String, _ id: QuestionID) -> Bool {
+    if prompt.split(separator: ",").contains(where: { $0.trimmed == id.name }) { return true }
+    return key.protocol.groups.contains {
+      "checklist." + $0.id == prompt && $0.questions.contains(id)
     }
   }
 }
