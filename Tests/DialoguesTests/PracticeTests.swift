@@ -152,6 +152,7 @@ extension [Practice.Step] {
       ])
     trainee.type("refer")
     #expect(trainee.practice.completions(for: "a") == [])
+    #expect(trainee.practice.completions(for: "/b").map(\.word) == ["/back"])
   }
 
   @Test func `says what a clinician sees where the patient has no words`() throws {
@@ -174,6 +175,55 @@ extension [Practice.Step] {
   @Test func `shows what is seen or handed over without quotation marks`() {
     #expect(PatientLine.shown("I was there.") == "“I was there.”")
     #expect(PatientLine.shown("(A letter: HbA1c 7.6 %.)") == "(A letter: HbA1c 7.6 %.)")
+  }
+
+  @Test func `keeps the verdict and the plan back at any time`() throws {
+    var trainee = try Trainee(Sample.amara)
+    trainee.type("3 Apr 1992")
+    for line in ["/verdict", "/v", "/plan", "/pl", "/why verdict", "/Why  Verdict"] {
+      let steps = trainee.type(line)
+      #expect(steps.lines.map(\.kind) == [.refusal], "\(line)")
+      #expect(!steps.contains(.showPlan))
+    }
+    #expect(trainee.type("/why").lines.first?.kind != .refusal)
+  }
+
+  @Test func `says of an override only that the rule is set aside`() throws {
+    let file = CaseFiles.folder.appendingPathComponent("warfarin-and-a-valve.consult.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    var trainee = try Trainee(text)
+    try trainee.play(text)
+    let line = try #require(
+      trainee.practice.attempt.exchanges.map(\.typed).last { $0.hasPrefix("/override ") })
+    let rule = line.split(separator: " ")[1]
+    #expect(trainee.steps.lines.contains { $0.text == "\(rule) is set aside." })
+    // With everything asked, too.
+    let said = trainee.type(line).lines
+    #expect(said.first == Line(.amendment, "\(rule) is set aside."))
+    for line in trainee.steps.lines {
+      #expect(!line.text.contains("verdict stays") && !line.text.contains("Verdict:"))
+    }
+  }
+
+  @Test func `takes no command for a thing to tell, but goes back`() throws {
+    var trainee = try Trainee(Sample.amara)
+    try trainee.play(Sample.amara)
+    trainee.type("suitable")
+    for line in ["/note x", "/plan", "/", "/backwards"] {
+      let steps = trainee.type(line)
+      #expect(steps.lines.map(\.kind) == [.refusal], "\(line)")
+      #expect(steps.labels == ["thing 1 of 3"])
+    }
+    trainee.type("-")
+    trainee.type("Wrong.")
+    #expect(trainee.type("/back").labels == ["thing 2 of 3"])
+    #expect(trainee.practice.attempt.things == ["-"])
+    #expect(trainee.type("/b").labels == ["thing 1 of 3"])
+    #expect(trainee.type("/back").labels == ["your verdict"])
+    #expect(trainee.practice.attempt.verdict == nil)
+    trainee.judge("defer", "a", "b", "c")
+    #expect(trainee.practice.attempt.things == ["a", "b", "c"])
+    #expect(trainee.practice.attempt.verdict == "DEFER")
   }
 
   @Test func `tells no verdict by an amendment while the trainee has none`() throws {
@@ -352,6 +402,11 @@ extension [Practice.Step] {
       Sample.amara, instead: ["checklist.medicines": ["/why nonsense", "isotretinoin"]],
       verdict: "DEFER")
     #expect(Marking(refused, of: try Sample.practiceCase(Sample.amara)).results[5].points == 0)
+    // Kept back until the trainee has judged, it was asked for all the same.
+    let early = Sample.amara.replacingFirst("- used /why", with: "- used /verdict")
+    let kept = try Self.attempt(
+      early, instead: ["checklist.medicines": ["/verdict", "isotretinoin"]], verdict: "DEFER")
+    #expect(Marking(kept, of: try Sample.practiceCase(early)).results[5].points == 1)
     var examined = try Trainee(Sample.amara, isExamination: true)
     try examined.play(Sample.amara, instead: ["checklist.medicines": ["/why", "isotretinoin"]])
     examined.judge("DEFER", "a", "b", "c")

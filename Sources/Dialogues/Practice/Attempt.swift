@@ -41,6 +41,14 @@ public struct Attempt: Hashable, Sendable, Codable {
       !events.contains { if case .rejected = $0.kind { true } else { false } }
         && (heard != nil || !events.isEmpty)
     }
+
+    /// Whether it asked for the computed verdict before the trainee's own was given.
+    var wasKeptBack: Bool {
+      guard events.isEmpty, heard == nil, let word = typed.split(separator: " ").first else {
+        return false
+      }
+      return word.hasPrefix("/") && word.lowercased() != Practice.askCommand
+    }
   }
 
   /// How an attempt was marked.

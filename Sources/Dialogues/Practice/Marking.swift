@@ -121,7 +121,9 @@ private struct Marker {
       if attempt.isExamination, Command(rawValue: command)?.helpsTrainee ?? false {
         return (nil, "kept back in an examination; for the examiner to mark")
       }
-      let isUsed = attempt.exchanges.contains { $0.wasTaken && Self.uses($0.typed, command) }
+      let isUsed = attempt.exchanges.contains {
+        ($0.wasTaken || $0.wasKeptBack) && Self.uses($0.typed, command)
+      }
       return isUsed ? (item.weight, "used") : (0, "not used")
     }
   }

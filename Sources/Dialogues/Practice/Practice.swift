@@ -74,7 +74,10 @@ public struct Practice: Sendable {
   public func completions(for text: String) -> [Completions.Candidate] {
     let isCommand = text.hasPrefix("/")
     switch stage {
-    case .ended, .thing: return []
+    case .ended: return []
+    case .thing:
+      let back = Completions.Candidate(word: Self.backCommand, meaning: "to what stood before")
+      return isCommand && Self.backCommand.hasPrefix(text.lowercased()) ? [back] : []
     case .verdict where !isCommand:
       return Verdict.allCases.map { Completions.Candidate(word: $0.name, meaning: $0.words) }
         .filter { $0.word.lowercased().hasPrefix(text.lowercased()) }
@@ -143,10 +146,10 @@ public struct Practice: Sendable {
     let prompt = key
     let word = line.trimmed.split(separator: " ").first.map { $0.lowercased() } ?? ""
     if word == Self.askCommand { return ask(line, at: seconds) }
-    if isTooEarly(word, line) {
-      return [
-        .say(Line(.refusal, "Give your own verdict first; then this is shown.")), .ask(asking()),
-      ]
+    if tellsVerdict(word, line) {
+      // Kept, since a mark sheet may ask for it.
+      record([], typed: line, prompt: prompt, at: seconds)
+      return refusing("The verdict and the plan are kept back until you have given your own verdict.")
     }
     var steps = session.receive(line, at: moment(seconds))
     record(steps, typed: line, prompt: prompt, at: seconds)
@@ -159,23 +162,26 @@ public struct Practice: Sendable {
   /// The command that has the patient say more.
   static let askCommand = "/ask"
 
-  /// Whether the trainee could give a verdict, and has given none: now the computed one is kept back.
-  private var mayJudge: Bool {
-    stage == .verdict || consultation.openSafetyQuestions.isEmpty
+  /// The command that goes back while the things to tell are written.
+  private static let backCommand = "/back"
+
+  private func refusing(_ reason: String) -> [Step] {
+    [.say(Line(.refusal, reason)), .ask(asking())]
   }
 
-  /// Whether a command would show the verdict before the trainee has given one.
-  private func isTooEarly(_ word: String, _ line: String) -> Bool {
+  /// Whether a command would show the computed verdict, which waits for the trainee's own.
+  private func tellsVerdict(_ word: String, _ line: String) -> Bool {
     func means(_ command: Command, least: Int) -> Bool {
       word.count >= least + 1 && ("/" + command.rawValue).hasPrefix(word)
     }
     // An examination refuses them in any case, always in the same words.
-    guard !attempt.isExamination, mayJudge else { return false }
+    guard !attempt.isExamination else { return false }
     if means(.verdict, least: 1) || means(.plan, least: 2) { return true }
-    if means(.override, least: 1), stage == .verdict { return true }
     guard means(.why, least: 1) else { return false }
     let topic = line.trimmed.split(separator: " ", maxSplits: 1).dropFirst().first?.trimmed ?? ""
-    return topic.lowercased() == "verdict" || topic.isEmpty && stage == .verdict
+    // Where no question is asked, /why alone is about the verdict.
+    return topic.lowercased() == "verdict"
+      || topic.isEmpty && consultation.prompt.questions.isEmpty
   }
 
   private mutating func ask(_ line: String, at seconds: Int64) -> [Step] {
@@ -204,7 +210,7 @@ public struct Practice: Sendable {
     for step in steps {
       switch step {
       case .record: break
-      case .say(let line): if !(mayJudge && line.tellsVerdict) { lines.append(line) }
+      case .say(let line): line.withoutVerdict.map { lines.append($0) }
       case .showPlan: result.append(.showPlan)
       case .ask:
         let isNew = stage == .consulting
@@ -315,14 +321,17 @@ public struct Practice: Sendable {
 
   private mutating func take(thing line: String, _ count: Int) -> [Step] {
     let text = line.trimmed
+    if text.hasPrefix("/") {
+      guard text.count > 1, Self.backCommand.hasPrefix(text.lowercased()) else {
+        return refusing(
+          "A command is nothing to tell a patient; \(Self.backCommand) goes back to "
+            + (count == 0 ? "your verdict." : "thing \(count)."))
+      }
+      return goBack(from: count)
+    }
     guard !text.isEmpty, text.count <= Self.longestThing else {
-      return [
-        .say(
-          Line(
-            .refusal,
-            "Write one sentence of at most \(Self.longestThing) characters, or - for nothing.")),
-        .ask(asking()),
-      ]
+      return refusing(
+        "Write one sentence of at most \(Self.longestThing) characters, or - for nothing.")
     }
     attempt.things.append(VisibleText.of(text))
     guard count + 1 >= Self.thingCount else {
@@ -332,6 +341,18 @@ public struct Practice: Sendable {
     stage = .ended
     attempt.score = Marking(attempt, of: practiceCase).score
     return heldBack.map { .say($0) } + [.end]
+  }
+
+  /// To the thing before, or to the verdict; what stood there is written anew.
+  private mutating func goBack(from count: Int) -> [Step] {
+    guard count > 0 else {
+      attempt.verdict = nil
+      stage = .verdict
+      return verdictQuestion() + [.ask(asking())]
+    }
+    attempt.things.removeLast()
+    stage = .thing(count - 1)
+    return [.ask(asking())]
   }
 
   private func asking() -> Asking {
@@ -356,9 +377,16 @@ public struct Practice: Sendable {
 }
 
 extension Line {
-  /// Whether it says which verdict an amendment led to.
-  fileprivate var tellsVerdict: Bool {
-    kind == .amendment && assertion?.hasPrefix("verdict ") ?? false
+  /// The same without the verdict that an amendment or override led to; `nil` where nothing is left.
+  fileprivate var withoutVerdict: Line? {
+    guard kind == .amendment, let words = assertion?.split(separator: " "), words.count > 1 else {
+      return self
+    }
+    switch words[0] {
+    case "verdict": return nil
+    case "overridden": return Line(.amendment, "\(words[1].prefix { $0 != ":" }) is set aside.")
+    default: return self
+    }
   }
 }
 
