@@ -24,20 +24,31 @@ struct Trainee {
     return said
   }
 
-  /// Types the case's own lines up to its verdict; at some prompts others instead.
-  mutating func play(_ text: String, instead: [String: [String]] = [:]) throws {
+  /// Types the case's own lines up to its verdict, or those before or after one of them; at some
+  /// prompts others instead.
+  mutating func play(
+    _ text: String, from first: String? = nil, until last: String? = nil,
+    instead: [String: [String]] = [:]
+  ) throws {
     var key = ""
+    var hasBegun = first == nil
     for entry in try Sample.dialogue(text).entries {
       switch entry.kind {
       case .prompt(let name, _):
         if name == "review" { return }
         key = name
         for line in instead[key] ?? [] { type(line) }
-      case .typed(let line): if instead[key] == nil { type(line) }
+      case .typed(let line):
+        if line == last { return }
+        if hasBegun, instead[key] == nil { type(Self.line(line)) }
+        if line == first { hasBegun = true }
       default: break
       }
     }
   }
+
+  /// Only a file says when a pause is over; a trainee types Enter.
+  private static func line(_ line: String) -> String { line.hasPrefix("/resume") ? "" : line }
 
   mutating func judge(_ verdict: String, _ things: String...) {
     type(verdict)
@@ -239,8 +250,68 @@ extension [Practice.Step] {
     trainee.type("1992-04-03")
     #expect(trainee.practice.stop() == [.end])
     #expect(!trainee.practice.attempt.isComplete)
-    var paused = try Trainee(Sample.amara)
-    #expect(paused.type("/pause").last == .end)
+  }
+
+  @Test func `goes on after a pause, on the later day that the case has`() throws {
+    var trainee = try Trainee(Sample.cara)
+    try trainee.play(Sample.cara, until: "/pause")
+    let paused = trainee.type("/pause")
+    #expect(paused.labels == ["paused"])
+    #expect(paused.lines.contains { $0.text.contains("Enter goes on") })
+    #expect(trainee.type("none").lines.map(\.kind) == [.refusal])
+    #expect(trainee.type("").labels == ["visit"])
+    #expect(trainee.type("new").labels == ["vaccinePlanned"])
+    #expect(trainee.practice.consultation.answers.consultDate == Day(2026, 9, 2))
+    try trainee.play(Sample.cara, from: "new")
+    #expect(trainee.steps.labels.last == "your verdict")
+    trainee.judge("suitable", "a", "b", "c")
+    let attempt = trainee.practice.attempt
+    #expect(attempt.isComplete)
+    #expect(try attempt.consultation(under: Sample.protocol).answers.consultDate == Day(2026, 9, 2))
+  }
+
+  @Test func `goes on at the same clock where the case has no later day`() throws {
+    var trainee = try Trainee(Sample.amara)
+    trainee.type("3 Apr 1992")
+    trainee.type("/pause")
+    #expect(trainee.type("").labels == ["sexAtBirth"])
+    #expect(trainee.practice.consultation.answers.consultDate == Day(2026, 11, 22))
+    // The patient does not begin again.
+    #expect(trainee.words == ["The third of April, ninety-two."])
+    // At the verdict it is the trainee's own that is asked for.
+    try trainee.play(Sample.amara, from: "3 Apr 1992")
+    trainee.type("/pause")
+    let back = trainee.type("")
+    #expect(back.labels == ["your verdict"])
+    #expect(!back.lines.compactMap(\.assertion).contains("DEFER"))
+  }
+
+  @Test func `ends unfinished where a pause is not gone on from`() throws {
+    var trainee = try Trainee(Sample.amara)
+    trainee.type("3 Apr 1992")
+    trainee.type("/pause")
+    var left = trainee.practice
+    #expect(left.stop() == [.end])
+    #expect(trainee.type("/pause") == [.end])
+    #expect(!trainee.practice.attempt.isComplete)
+    #expect(trainee.practice.attempt.score == nil)
+  }
+
+  @Test func `says on a later visit what the case says then`() throws {
+    let text = Sample.cara.mappingLines { lines in
+      var isLater = false
+      return lines.flatMap { line -> [String] in
+        if line == "> new" { isLater = true }
+        guard line == "? [vaccinePlanned]" else { return [line] }
+        return [line, isLater ? "\" No, I asked at work." : "\" I would have to ask at work."]
+      }
+    }
+    var trainee = try Trainee(text)
+    try trainee.play(text, until: "/pause")
+    #expect(trainee.words.last == "I would have to ask at work.")
+    #expect(trainee.type("/ask").lines.map(\.kind) == [.hint])
+    for line in ["/pause", "", "new"] { trainee.type(line) }
+    #expect(trainee.words.last == "No, I asked at work.")
   }
 
   @Test func `needs a case that plays as it says and comes to a verdict`() throws {

@@ -16,7 +16,12 @@ public struct Practice: Sendable {
   /// What is said once the trainee has given a verdict.
   private var heldBack: [Line] = []
 
-  private enum Stage: Hashable { case consulting, verdict, thing(Int), ended }
+  /// How often it went on after a pause.
+  private var visit = 0
+  /// Where the clock of the visit stood, and how many seconds after the beginning.
+  private var visitStart: (clock: Clock, seconds: Int64)
+
+  private enum Stage: Hashable { case consulting, paused, verdict, thing(Int), ended }
 
   /// How many things a trainee would tell the patient.
   public static let thingCount = 3
@@ -62,6 +67,7 @@ public struct Practice: Sendable {
       trainee: trainee, caseID: practiceCase.id,
       caseFingerprint: practiceCase.dialogue.fingerprint, seed: seed,
       isExamination: isExamination, startedAt: startedAt)
+    visitStart = (practiceCase.dialogue.header.clock, 0)
     var manner = Session.Manner()
     manner.isExamination = isExamination
     session = Session(Consultation(practiceCase.key.protocol), manner: manner)
@@ -74,7 +80,7 @@ public struct Practice: Sendable {
   public func completions(for text: String) -> [Completions.Candidate] {
     let isCommand = text.hasPrefix("/")
     switch stage {
-    case .ended: return []
+    case .ended, .paused: return []
     case .thing:
       let back = Completions.Candidate(word: Self.backCommand, meaning: "to what stood before")
       return isCommand && Self.backCommand.hasPrefix(text.lowercased()) ? [back] : []
@@ -124,6 +130,7 @@ public struct Practice: Sendable {
   public mutating func receive(_ line: String, at seconds: Int64) -> [Step] {
     switch stage {
     case .ended: return [.end]
+    case .paused: return takePaused(line, at: seconds)
     case .thing(let count): return take(thing: line, count)
     case .verdict where !line.trimmed.hasPrefix("/"): return take(verdict: line)
     case .consulting, .verdict: return consult(line, at: seconds)
@@ -137,8 +144,30 @@ public struct Practice: Sendable {
   }
 
   private func moment(_ seconds: Int64) -> Moment {
-    practiceCase.dialogue.header.clock.moment(after: max(0, seconds))
+    visitStart.clock.moment(after: max(0, seconds - visitStart.seconds))
   }
+
+  /// Goes on after a pause, on the case's own later day where it has one.
+  private mutating func takePaused(_ line: String, at seconds: Int64) -> [Step] {
+    switch line.trimmed.lowercased() {
+    case "", ResumeLine.command: break
+    case "/pause": return stop()
+    default: return refusing("The practice is paused. \(Self.pauseHint)")
+    }
+    let resumptions = practiceCase.resumptions
+    if resumptions.indices.contains(visit), let clock = resumptions[visit],
+      clock.moment().seconds > moment(seconds).seconds
+    {
+      visitStart = (clock, seconds)
+    }
+    visit += 1
+    let steps = session.resume(at: moment(seconds))
+    // Without a prompt: what the pause took is no question's time.
+    record(steps, typed: line, prompt: "", at: seconds)
+    return translate(steps)
+  }
+
+  private static let pauseHint = "Enter goes on; Ctrl-D or /pause ends the practice unfinished."
 
   // MARK: - Consulting
 
@@ -185,7 +214,7 @@ public struct Practice: Sendable {
   }
 
   private mutating func ask(_ line: String, at seconds: Int64) -> [Step] {
-    let text = nextWords(among: practiceCase.words(at: consultation.prompt, key: key))
+    let text = nextWords(among: practiceCase.words(at: consultation.prompt, key: key, on: visit))
     attempt.exchanges.append(
       Attempt.Exchange(seconds: seconds, prompt: key, typed: line, events: [], heard: text))
     let reply =
@@ -213,7 +242,7 @@ public struct Practice: Sendable {
       case .say(let line): line.withoutVerdict.map { lines.append($0) }
       case .showPlan: result.append(.showPlan)
       case .ask:
-        let isNew = stage == .consulting
+        let isNew = stage == .consulting || stage == .paused
         if consultation.prompt == .review {
           lines = holdBack(lines)
           stage = .verdict
@@ -225,6 +254,10 @@ public struct Practice: Sendable {
         if stage == .verdict, isNew || !steps.isInquiry { result += verdictQuestion() }
         if stage == .consulting { result += patientSpeaks() }
         result.append(.ask(asking()))
+      case .close(.paused):
+        stage = .paused
+        result += [.say(Line(.hint, "Paused. \(Self.pauseHint)")), .ask(asking())]
+        lines = []
       case .close:
         result += lines.map { .say($0) }
         lines = []
@@ -236,8 +269,12 @@ public struct Practice: Sendable {
   }
 
   private mutating func patientSpeaks() -> [Step] {
-    guard met.insert(key).inserted else { return [] }
-    let words = practiceCase.words(at: consultation.prompt, key: key)
+    var words = practiceCase.words(at: consultation.prompt, key: key, on: visit)
+    if !met.insert(key).inserted {
+      // Met before, the patient speaks again only where the case has more to say on a later visit.
+      words = words.filter { $0.visit > 0 && $0.visit == visit }
+      guard !words.isEmpty, met.insert("\(key) \(visit)").inserted else { return [] }
+    }
     guard !words.isEmpty else {
       if consultation.prompt.questions.isEmpty { return [] }
       return [.say(Line(.spoken, practiceCase.observation(at: consultation.prompt)))]
@@ -362,6 +399,9 @@ public struct Practice: Sendable {
     case .verdict:
       return Asking(
         label: "your verdict", progress: progress, allowsMultipleLines: false, remembersLine: false)
+    case .paused:
+      return Asking(
+        label: "paused", progress: progress, allowsMultipleLines: false, remembersLine: false)
     case .thing(let count):
       return Asking(
         label: "thing \(count + 1) of \(Self.thingCount)", progress: progress,

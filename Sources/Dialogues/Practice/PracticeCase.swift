@@ -14,12 +14,16 @@ public struct PracticeCase: Sendable {
   public let order: [QuestionID]
   /// What the patient says, by the key of the prompt.
   let words: [String: [Words]]
+  /// When the case goes on after each of its pauses; `nil` where it does so at once.
+  let resumptions: [Clock?]
   /// What the case itself answered first: what can be known when a question is asked.
   private let observed: [QuestionID: Answer]
 
   /// A line of the patient with its place in the file.
   struct Words: Hashable, Sendable {
     let place: Int
+    /// On which visit of the case, from 0.
+    let visit: Int
     let line: PatientLine
   }
 
@@ -61,12 +65,15 @@ public struct PracticeCase: Sendable {
     assessment = key.finalAssessment
     order = reader.order
     words = reader.words
+    resumptions = reader.resumptions
     observed = reader.observed
   }
 
-  /// What the patient can say at a prompt, in order.
-  func words(at prompt: Prompt, key: String) -> [Words] {
-    let own = words[key] ?? []
+  /// What the patient can say at a prompt on a visit, in order: the words of later visits only where
+  /// the question comes no sooner.
+  func words(at prompt: Prompt, key: String, on visit: Int) -> [Words] {
+    let all = words[key] ?? []
+    let own = all.contains { $0.visit <= visit } ? all.filter { $0.visit <= visit } : all
     guard case .question(let id, _) = prompt else {
       let ids = prompt.questions
       return own.filter { words in words.line.question.map(ids.contains) ?? true }
@@ -102,7 +109,10 @@ public struct PracticeCase: Sendable {
 
   /// Of these, the words that no prompt of the case brings unasked.
   func furtherWords(about id: QuestionID) -> [Words] {
-    let unasked = Set(words.compactMap { $0.value.first?.place })
+    let unasked = Set(
+      words.flatMap { _, said in
+        said.filter { words in said.first { $0.visit == words.visit } == words }.map(\.place)
+      })
     return words(about: id).filter { !unasked.contains($0.place) }
   }
 
@@ -121,6 +131,7 @@ private struct KeyReader {
   private(set) var words: [String: [PracticeCase.Words]] = [:]
   private(set) var order: [QuestionID] = []
   private(set) var observed: [QuestionID: Answer] = [:]
+  private(set) var resumptions: [Clock?] = []
   /// The consultation when it last stood at its verdict.
   private(set) var key: Consultation?
 
@@ -130,13 +141,16 @@ private struct KeyReader {
     switch entry.kind {
     case .patient(let text):
       guard let line = PatientLine(text) else { return }
-      words[player.key, default: []].append(PracticeCase.Words(place: entry.line, line: line))
+      words[player.key, default: []].append(
+        PracticeCase.Words(place: entry.line, visit: resumptions.count, line: line))
     case .typed(let text):
+      let clock = player.clock
       for event in player.play(text).events {
         order.noteFirstAnswer(of: event)
         if case .answered(let id, let answer) = event.kind, observed[id] == nil {
           observed[id] = answer
         }
+        if event.kind == .resumed { resumptions.append(player.clock > clock ? player.clock : nil) }
       }
       if player.isAtVerdict, !player.isClosed { key = player.consultation }
     default: break
