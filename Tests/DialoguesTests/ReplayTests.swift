@@ -13,12 +13,38 @@ import Testing
   @Test(arguments: Sample.all)
   func `with save and restore after each line finds nothing different`(_ text: String) throws {
     let straight = try Sample.replay(text)
-    let restored = try Sample.replay(text, restoring: true)
+    let restored = try Sample.replay(text, restoring: Sample.throughBytes)
     #expect(restored.differences == [])
     #expect(
       restored.consultation.answers.counted.map(\.answer)
         == straight.consultation.answers.counted.map(\.answer))
     #expect(restored.consultation.assessment == straight.consultation.assessment)
+  }
+
+  @Test func `names the line after which a record cannot be restored`() throws {
+    struct Torn: Error {}
+    let lines = Sample.amara.split(separator: "\n", omittingEmptySubsequences: false)
+    let place = try #require(lines.firstIndex(of: "> female")) + 1
+    let torn = try Sample.replay(Sample.amara) { events in
+      if events.last?.typed == "female" { throw Torn() }
+      return events
+    }
+    #expect(torn.differences.map(\.line) == [place])
+    #expect(torn.differences.first?.note?.contains("cannot be read back") ?? false)
+    #expect(torn.blessed.unsettled == torn.differences)
+    // Nothing is told where even the beginning is gone.
+    let empty = try Sample.replay(Sample.amara) { _ in [] }
+    #expect(empty.differences.first?.line == lines.firstIndex { $0.hasPrefix("> ") }.map { $0 + 1 })
+  }
+
+  @Test func `names the line after which a record is restored as another`() throws {
+    let altered = try Sample.replay(Sample.amara) { events in
+      events.map { event in
+        event.typed == "female" ? Event(at: event.at, typed: "Female", event.kind) : event
+      }
+    }
+    let difference = try #require(altered.differences.first)
+    #expect(difference.description.contains("read back as something else"))
   }
 
   @Test func `tells what was asked and found on the way`() throws {

@@ -25,12 +25,14 @@ public struct Difference: Hashable, Sendable, CustomStringConvertible {
 
   /// What differs, without the place.
   var words: String {
-    "expected \(expected ?? "nothing here"), got \(got ?? "nothing")"
+    if expected == nil, got == nil, let note { return note }
+    return "expected \(expected ?? "nothing here"), got \(got ?? "nothing")"
       + (note.map { "; \($0)" } ?? "")
   }
 
-  /// Two or three lines for a reader.
+  /// One to three lines for a reader.
   public var description: String {
+    if expected == nil, got == nil, let note { return "line \(line): \(note)" }
     var lines = [
       "line \(line): expected  \(expected ?? "nothing here")", "got  \(got ?? "nothing")",
     ]

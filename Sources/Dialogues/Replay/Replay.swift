@@ -29,16 +29,20 @@ public struct Replay: Sendable {
   }
 
   /// How a dialogue is played.
-  public struct Manner: Hashable, Sendable {
+  public struct Manner: Sendable {
     /// The name of the policy whose protocol is used, or `none`.
     public var policy = "none"
-    /// Whether the consultation is told anew from its events after each line.
-    public var restores = false
+    /// Saves the events so far and reads them back: after each line the consultation is told anew
+    /// from what it returns; `nil` plays straight through.
+    public var restoring: Restoring?
+
+    /// Saves events and reads them back.
+    public typealias Restoring = @Sendable ([Event]) throws -> [Event]
 
     /// Without a policy, straight through.
-    public init(policy: String = "none", restoring: Bool = false) {
+    public init(policy: String = "none", restoring: Restoring? = nil) {
       self.policy = policy
-      restores = restoring
+      self.restoring = restoring
     }
   }
 

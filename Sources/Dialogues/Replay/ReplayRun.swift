@@ -35,7 +35,7 @@ struct ReplayRun {
   mutating func play() {
     compareHeader()
     do throws(DialogueError) {
-      player = try Player(dialogue.header, under: `protocol`, restoring: manner.restores)
+      player = try Player(dialogue.header, under: `protocol`, restoring: manner.restoring)
     } catch {
       let presets = dialogue.header.presets.map { "presets: " + $0 }
       note(error.line, expected: presets, got: nil, error.message, isBlessable: false)
@@ -153,6 +153,9 @@ struct ReplayRun {
     reaction = played.assertions
     refusal = played.refusal
     lastTyped = index
+    if let loss = played.loss {
+      note(dialogue.entries[index].line, expected: nil, got: nil, loss, isBlessable: false)
+    }
     lookAround()
   }
 
