@@ -39,7 +39,7 @@ import Testing
     #expect(problems.contains { $0.contains("The patient says nothing") })
     let unmarked = Sample.amara.mappingLines { Array($0.prefix { $0 != "## Mark sheet" }) } + "\n"
     #expect(
-      try Self.problems(unmarked).contains { $0.contains("mark sheet with at least one item") })
+      try Self.problems(unmarked).contains { $0.contains("ends with a mark sheet") })
   }
 }
 

@@ -162,10 +162,23 @@ import Testing
   }
 
   @Test func `asks for a verdict, a pause or a word at the end`() throws {
-    let cut = Sample.amara.mappingLines { Array($0.prefix(40)) }
+    let cut = Sample.amara.mappingLines { $0.prefix(40).filter { !$0.hasPrefix("level:") } }
     let replay = try Sample.replay(cut)
     #expect(replay.differences.last?.got?.hasPrefix("= unfinished at [") ?? false)
     #expect(try Sample.replay(replay.blessed.dialogue.text).differences == [])
+  }
+
+  @Test func `finds a case out that lost its mark sheet`() throws {
+    let lines = Sample.amara.split(separator: "\n", omittingEmptySubsequences: false)
+    let end = try #require(lines.firstIndex(of: "## Mark sheet"))
+    let cut = lines.prefix(end - 1).joined(separator: "\n") + "\n"
+    let replay = try Sample.replay(cut)
+    #expect(replay.differences.map(\.line) == [end - 1])
+    #expect(replay.differences[0].description.contains("may have lost its end"))
+    #expect(replay.blessed.unsettled == replay.differences)
+    #expect(
+      try Sample.replay(cut.replacingFirst("level: introductory", with: "minutes: 20"))
+        .differences == [])
   }
 
   @Test func `refuses to play under another protocol or policy in silence`() throws {

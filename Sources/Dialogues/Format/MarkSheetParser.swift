@@ -4,12 +4,17 @@ import Interview
 extension MarkSheet.Pass {
   /// Reads `80%, no critical item missed`.
   init(parsing text: String, line: Int, column: Int) throws(DialogueError) {
-    let parts = text.split(separator: ",", maxSplits: 1).map { $0.trimmed }
+    let parts = text.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
+      .map { $0.trimmed }
     let number = parts.first.flatMap { $0.hasSuffix("%") ? Int($0.dropLast()) : nil }
     let forms = "pass: 80%, or pass: 80%, no critical item missed"
     guard let number, (0...100).contains(number) else {
       throw DialogueError(
         line: line, column: column, "Expected a share of the points from 0% to 100%: \(forms).")
+    }
+    guard parts.last != "" else {
+      throw DialogueError(
+        line: line, column: column, "Expected something after the comma: \(forms).")
     }
     guard parts.count == 1 || parts[1] == "no critical item missed" else {
       throw DialogueError(

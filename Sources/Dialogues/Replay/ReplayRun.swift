@@ -173,6 +173,12 @@ struct ReplayRun {
         got: player.askedKey.map { "? [\($0)]" } ?? "the end of asking",
         "\(skipped) typed line\(skipped == 1 ? " was" : "s were") not played.", isBlessable: false)
     }
+    if dialogue.header.level != nil, dialogue.markSheet == nil {
+      note(
+        last, expected: nil, got: nil,
+        "A file with “level:” is a case and ends with a mark sheet; this one may have lost "
+          + "its end.", isBlessable: false)
+    }
   }
 
   /// The last entry before the mark sheet that is not prose.
