@@ -10,6 +10,8 @@ public struct Replay: Sendable {
   public let consultation: Consultation
   /// What was recorded, without a store.
   public let events: [Event]
+  /// Whether it was played with the policy that its header names.
+  public let isOfItsPolicy: Bool
   /// How many typed lines were played.
   public let exchanges: Int
   /// Every finding that stood at some time.
@@ -61,6 +63,7 @@ public struct Replay: Sendable {
     differences = run.differences
     consultation = run.player?.consultation ?? Consultation(`protocol`)
     events = run.player?.events ?? []
+    isOfItsPolicy = run.isOfItsPolicy
     exchanges = run.exchanges
     findings = run.findings
     asked = run.asked

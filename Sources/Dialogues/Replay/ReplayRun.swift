@@ -73,6 +73,9 @@ struct ReplayRun {
     asked.formUnion(prompt.questions)
   }
 
+  /// Whether the policy is the one that the header names.
+  var isOfItsPolicy: Bool { dialogue.header.policy == manner.policy }
+
   // MARK: - What stands in the file
 
   private mutating func compareHeader() {
@@ -83,7 +86,7 @@ struct ReplayRun {
         got: "protocol: " + `protocol`.title)
       edits.protocolTitle = `protocol`.title
     }
-    if header.policy != manner.policy {
+    if !isOfItsPolicy {
       note(
         header.line(of: .policy), expected: "policy: " + header.policy,
         got: "policy: " + manner.policy, "Play it with the policy that it names.",

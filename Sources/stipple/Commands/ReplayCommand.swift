@@ -58,7 +58,7 @@ struct ReplayStart: Start, PolicyChoice, Equatable {
       for difference in replay.differences {
         show(VisibleText.of("\(file):\(difference)", keepsLineFeeds: true))
       }
-      if bless { try rewrite(file, replay.blessed) }
+      if bless { try rewrite(file, replay) }
     }
     if self.coverage { for line in coverage.report.lines { show(line) } }
     show(
@@ -94,9 +94,14 @@ struct ReplayStart: Start, PolicyChoice, Equatable {
     (error as? Failure)?.message ?? VisibleText.of("\(file): \(error.localizedDescription)")
   }
 
-  private func rewrite(_ file: String, _ blessing: Replay.Blessing) throws {
+  private func rewrite(_ file: String, _ replay: Replay) throws {
+    // What another policy comes to is not what its author saw.
+    guard replay.isOfItsPolicy else {
+      return show(
+        VisibleText.of("\(file): not rewritten, it is of another policy than it was played with"))
+    }
+    let blessing = replay.blessed
     try Files.replace(file, Array(blessing.dialogue.text.utf8))
     show("\(file): rewritten, \(blessing.changes.count) changes, \(blessing.unsettled.count) left")
   }
-
 }
