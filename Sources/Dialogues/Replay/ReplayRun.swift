@@ -74,7 +74,7 @@ struct ReplayRun {
   }
 
   /// Whether the policy is the one that the header names.
-  var isOfItsPolicy: Bool { dialogue.header.policy == manner.policy }
+  var isOfItsPolicy: Bool { PolicyLine.areAlike(dialogue.header.policy, manner.policy) }
 
   // MARK: - What stands in the file
 
