@@ -204,6 +204,13 @@ import Testing
       preset.replacingFirst(
         "presets: deviceType = pen; deviceMaxDepthMm = 1.5", with: "presets: devicType = pen"))
     #expect(wrong.differences.first?.line == 7)
+    #expect(wrong.differences.first?.column == 10)
+    let second = try Sample.replay(
+      preset.replacingFirst(
+        "presets: deviceType = pen; deviceMaxDepthMm = 1.5",
+        with: "presets: deviceType = pen; deviceMaxDepth = 1.5"))
+    #expect(second.differences.first?.column == 28)
+    #expect(second.differences.first?.description.hasPrefix("line 7, column 28: ") ?? false)
     #expect(wrong.differences.first?.note?.contains("did you mean “deviceType”") ?? false)
   }
 

@@ -219,22 +219,24 @@ enum Presets {
     let line = header.line(of: .presets)
     var presets: [Beginning.Preset] = []
     for part in text.split(separator: ";") {
+      let start = text[..<part.startIndex] + part.prefix { $0.isWhitespace }
+      let column = "presets: ".count + start.count + 1
       let sides = part.split(separator: "=", maxSplits: 1).map { $0.trimmed }
       guard sides.count == 2 else {
         throw DialogueError(
-          line: line, column: 10, "Expected presets as question = answer; question = answer.")
+          line: line, column: column, "Expected presets as question = answer; question = answer.")
       }
       guard let question = `protocol`.question(QuestionID(sides[0])) else {
         let names = `protocol`.questions.map(\.id.name)
         throw DialogueError(
-          line: line, column: 10,
-          "There is no question \(sides[0].quotedShort)\(hint(for: sides[0], among: names)).")
+          line: line, column: column,
+          "There is no question \(sides[0].quotedShort)\(ending(for: sides[0], among: names))")
       }
       do throws(Rejection) {
         let answer = try AnswerParser(today: header.clock.day).parse(sides[1], for: question)
         presets.append(Beginning.Preset(question.id, answer))
       } catch {
-        throw DialogueError(line: line, column: 10, "\(sides[0]): \(error.message)")
+        throw DialogueError(line: line, column: column, "\(sides[0]): \(error.message)")
       }
     }
     return presets

@@ -38,7 +38,9 @@ struct ReplayRun {
       player = try Player(dialogue.header, under: `protocol`, restoring: manner.restoring)
     } catch {
       let presets = dialogue.header.presets.map { "presets: " + $0 }
-      note(error.line, expected: presets, got: nil, error.message, isBlessable: false)
+      note(
+        error.line, column: error.column, expected: presets, got: nil, error.message,
+        isBlessable: false)
       return
     }
     reaction = player?.opening.assertions ?? []
@@ -56,10 +58,13 @@ struct ReplayRun {
   }
 
   private mutating func note(
-    _ line: Int, expected: String?, got: String?, _ note: String? = nil, isBlessable: Bool = true
+    _ line: Int, column: Int? = nil, expected: String?, got: String?, _ note: String? = nil,
+    isBlessable: Bool = true
   ) {
     differences.append(
-      Difference(line: line, expected: expected, got: got, note: note, isBlessable: isBlessable))
+      Difference(
+        line: line, column: column, expected: expected, got: got, note: note,
+        isBlessable: isBlessable))
   }
 
   private mutating func lookAround() {
@@ -109,9 +114,11 @@ struct ReplayRun {
     }
     guard !isSkipping else { return }
     isSkipping = true
+    let unknown = unknownKey(key)
     note(
-      line, expected: "? [\(key)]", got: actual.map { "? [\($0)]" } ?? "the end of asking",
-      unknownKey(key) ?? "The lines from here on are not played until the question asked is met.",
+      line, column: unknown?.column, expected: "? [\(key)]",
+      got: actual.map { "? [\($0)]" } ?? "the end of asking",
+      unknown?.words ?? "The lines from here on are not played until the question asked is met.",
       isBlessable: false)
   }
 
@@ -119,7 +126,8 @@ struct ReplayRun {
     key.split(separator: ",").map { $0.trimmed }
   }
 
-  private func unknownKey(_ key: String) -> String? {
+  /// What is not known between the brackets of a `?` line, and where it stands.
+  private func unknownKey(_ key: String) -> (column: Int, words: String)? {
     let known =
       `protocol`.questions.map(\.id.name) + `protocol`.groups.map { "checklist." + $0.id }
       + HeaderField.allCases.map(\.rawValue)
@@ -127,7 +135,10 @@ struct ReplayRun {
       + Banner.allCases.map { "acknowledge." + $0.rawValue.lowercased() }
       + ["visit", "review", "signature"]
     guard let wrong = Self.items(key).first(where: { !known.contains($0) }) else { return nil }
-    return "There is no question \(wrong.quotedShort)\(hint(for: wrong, among: known))."
+    return (
+      4 + (key.place(of: wrong) ?? 0),
+      "There is no question \(wrong.quotedShort)\(ending(for: wrong, among: known))"
+    )
   }
 
   private mutating func compare(options text: String, at index: Int) {

@@ -48,7 +48,7 @@ struct ReplayStart: Start, PolicyChoice, Equatable {
     for (file, result) in zip(files, results) {
       guard case .success(let replay) = result else {
         unreadable += 1
-        if case .failure(let error) = result { complain(Self.words(for: error, file)) }
+        if case .failure(let error) = result { complain(DialogueFiles.words(for: error, file)) }
         continue
       }
       exchanges += replay.exchanges
@@ -88,10 +88,6 @@ struct ReplayStart: Start, PolicyChoice, Equatable {
     }
     progress.clear()
     return results.withLock { results in files.indices.compactMap { results[$0] } }
-  }
-
-  private static func words(for error: any Error, _ file: String) -> String {
-    (error as? Failure)?.message ?? VisibleText.of("\(file): \(error.localizedDescription)")
   }
 
   private func rewrite(_ file: String, _ replay: Replay) throws {
