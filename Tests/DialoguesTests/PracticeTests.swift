@@ -455,7 +455,7 @@ extension [Practice.Step] {
     #expect(attempt.exchanges.contains { $0.spoken?.contains("acne capsules") ?? false })
   }
 
-  @Test func `earns nothing with /ask by the case's own lines where these words stay unsaid`() throws {
+  @Test func `gives no points for words of a shipped case that stay unsaid`() throws {
     let file = CaseFiles.folder.appendingPathComponent("lesion-nobody-mentioned.consult.md")
     let text = try String(contentsOf: file, encoding: .utf8)
     let practiceCase = try Sample.practiceCase(text)
@@ -523,6 +523,25 @@ extension [Practice.Step] {
     #expect(texts.contains("Words that should have rung a bell"))
     #expect(texts.contains { $0.contains("R-D02") && $0.contains("For:") || $0.hasPrefix("For:") })
     #expect(texts.contains { $0.contains("Not passed.") })
+  }
+
+  @Test func `names the words about an item, and why they were not heard`() throws {
+    var trainee = try Trainee(Sample.amara)
+    try trainee.play(
+      Sample.amara,
+      instead: ["checklist.medicines": ["none"], "isotretinoin": [], "isotretinoinLast": []])
+    trainee.judge("1", "a", "b", "c")
+    let debrief = Debrief(trainee.practice.attempt, of: try Sample.practiceCase(Sample.amara))
+    #expect(!debrief.bells.contains { $0.words == "Nothing at the moment." })
+    let texts = debrief.lines.map(\.text)
+    #expect(
+      texts.contains {
+        $0.contains("acne capsules") && $0.hasSuffix("(not heard: /ask brings it out)")
+      })
+    #expect(
+      texts.contains {
+        $0.contains("twentieth of July") && $0.hasSuffix("(its question was not reached)")
+      })
   }
 
   @Test func `calls unsafe what hides a finding, and nothing else`() throws {
