@@ -152,6 +152,32 @@ extension [Practice.Step] {
     #expect(trainee.practice.completions(for: "/a").map(\.word).contains("/ask"))
   }
 
+  @Test func `gives no hint in an examination's refusals`() throws {
+    var trainee = try Trainee(Sample.amara, isExamination: true)
+    for (line, says) in [
+      ("/amennd x", "There is no command /amennd. Nothing was answered."),
+      ("amend", nil), ("", "Nothing was typed, and nothing was answered."),
+      ("/amend isotretinoine x", "There is no question “isotretinoine”."), ("2 Aprul 1992", nil),
+      ("/sign", "Not ready to sign: something is still open."),
+      ("/si", "Not ready to sign: something is still open."),
+    ] as [(String, String?)] {
+      let refusals = trainee.type(line).lines.filter { $0.kind == .refusal }.map(\.text)
+      #expect(refusals.count == 1, "\(line)")
+      if let says { #expect(refusals == [says]) }
+      for text in refusals {
+        #expect(!text.lowercased().contains("did you mean") && !text.contains("/help"), "\(text)")
+        #expect(!text.contains(".."))
+      }
+    }
+    try trainee.play(Sample.amara)
+    let verdict = trainee.type("SUITABEL").lines.filter { $0.kind == .refusal }.map(\.text)
+    #expect(verdict.count == 1)
+    #expect(verdict.first?.hasPrefix("“SUITABEL” is no verdict. Type 1 to ") ?? false)
+    // Outside one the hints stay.
+    var plain = try Trainee(Sample.amara)
+    #expect(plain.type("/amennd x").lines.contains { $0.text.contains("did you mean “/amend”?") })
+  }
+
   @Test func `offers findings and commands outside an examination`() throws {
     var trainee = try Trainee(Sample.ben)
     try trainee.play(Sample.ben)

@@ -128,6 +128,14 @@ public struct Practice: Sendable {
   ///   - seconds: Since the practice began.
   /// - Returns: What the driver must do, in order.
   public mutating func receive(_ line: String, at seconds: Int64) -> [Step] {
+    let steps = take(line, at: seconds)
+    guard attempt.isExamination else { return steps }
+    return steps.map { step in
+      if case .say(let line) = step { .say(line.withoutHelp) } else { step }
+    }
+  }
+
+  private mutating func take(_ line: String, at seconds: Int64) -> [Step] {
     switch stage {
     case .ended: return [.end]
     case .paused: return takePaused(line, at: seconds)
@@ -178,9 +186,14 @@ public struct Practice: Sendable {
     if tellsVerdict(word, line) {
       // Kept, since a mark sheet may ask for it.
       record([], typed: line, prompt: prompt, at: seconds)
-      return refusing("The verdict and the plan are kept back until you have given your own verdict.")
+      return refusing("Verdict and plan are kept back until you have given a verdict of your own.")
     }
     var steps = session.receive(line, at: moment(seconds))
+    if attempt.isExamination, means(.sign, word, least: 2) {
+      // What is open is the trainee's to know.
+      steps = steps.filter { if case .say = $0 { false } else { true } }
+      steps.insert(.say(Line(.refusal, "Not ready to sign: something is still open.")), at: 0)
+    }
     record(steps, typed: line, prompt: prompt, at: seconds)
     if word.count > 1, "/help".hasPrefix(word), !attempt.isExamination, let last = steps.popLast() {
       steps += [.say(Line(.hint, "/ask  have the patient say more about this")), last]
@@ -200,17 +213,19 @@ public struct Practice: Sendable {
 
   /// Whether a command would show the computed verdict, which waits for the trainee's own.
   private func tellsVerdict(_ word: String, _ line: String) -> Bool {
-    func means(_ command: Command, least: Int) -> Bool {
-      word.count >= least + 1 && ("/" + command.rawValue).hasPrefix(word)
-    }
     // An examination refuses them in any case, always in the same words.
     guard !attempt.isExamination else { return false }
-    if means(.verdict, least: 1) || means(.plan, least: 2) { return true }
-    guard means(.why, least: 1) else { return false }
+    if means(.verdict, word, least: 1) || means(.plan, word, least: 2) { return true }
+    guard means(.why, word, least: 1) else { return false }
     let topic = line.trimmed.split(separator: " ", maxSplits: 1).dropFirst().first?.trimmed ?? ""
     // Where no question is asked, /why alone is about the verdict.
     return topic.lowercased() == "verdict"
       || topic.isEmpty && consultation.prompt.questions.isEmpty
+  }
+
+  /// Whether a word is a command, or begins it with so many letters that it can be no other.
+  private func means(_ command: Command, _ word: String, least: Int) -> Bool {
+    word.count > least && ("/" + command.rawValue).hasPrefix(word)
   }
 
   private mutating func ask(_ line: String, at seconds: Int64) -> [Step] {
@@ -427,6 +442,17 @@ extension Line {
     case "overridden": return Line(.amendment, "\(words[1].prefix { $0 != ":" }) is set aside.")
     default: return self
     }
+  }
+}
+
+extension Line {
+  /// A refusal that neither tells the nearest right word nor where help is.
+  fileprivate var withoutHelp: Line {
+    guard kind == .refusal else { return self }
+    var words = text.replacing(/; did you mean “[^”]*”\?/, with: ".")
+    words.replace(/\ Did you mean [^?]*\?/, with: "")
+    words.replace(/\ \/(?:help|review) [^.]*\./, with: "")
+    return Line(.refusal, words.replacing("..", with: "."))
   }
 }
 
