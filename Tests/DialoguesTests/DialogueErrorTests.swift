@@ -30,6 +30,9 @@ import Testing
     Flaw(body: "## Mark sheet\npass: 80", line: first + 1, column: 7, says: "0% to 100%"),
     Flaw(body: "## Mark sheet\npass:80%", line: first + 1, column: 6, says: "a space"),
     Flaw(
+      body: "## Mark sheet\npass: 80%, no critical item misd", line: first + 1, column: 7,
+      says: "did you mean “no critical item missed”? Expected pass: 80%"),
+    Flaw(
       body: "## Mark sheet\npass: 80%, no item missed", line: first + 1, column: 7,
       says: "no critical item missed"),
     Flaw(body: "## Mark sheet\npass: 8%\n- told x", line: first + 2, column: 1, says: "move it up"),
@@ -70,6 +73,7 @@ import Testing
     #expect(error.line == flaw.line)
     #expect(error.column == flaw.column)
     #expect(error.message.contains(flaw.says), "\(error)")
+    for marks in ["?.", "..", "?;"] { #expect(!error.message.contains(marks), "\(error)") }
   }
 
   static let headers = [

@@ -16,9 +16,12 @@ extension MarkSheet.Pass {
       throw DialogueError(
         line: line, column: column, "Expected something after the comma: \(forms).")
     }
-    guard parts.count == 1 || parts[1] == "no critical item missed" else {
+    let condition = "no critical item missed"
+    guard parts.count == 1 || parts[1] == condition else {
       throw DialogueError(
-        line: line, column: column, "Found \(parts[1].quotedShort); expected \(forms).")
+        line: line, column: column,
+        "Found \(parts[1].quotedShort)\(ending(for: parts[1], among: [condition])) "
+          + "Expected \(forms).")
     }
     self.init(percent: number, needsEveryCriticalItem: parts.count == 2)
   }
@@ -41,7 +44,8 @@ extension MarkSheet.Item {
         let mark = String(rest.prefix { $0 != "]" }.dropFirst())
         throw DialogueError(
           line: line, column: column,
-          "Found [\(mark)]\(hint(for: mark, among: ["critical"])). Expected [critical] or nothing.")
+          "Found [\(mark)]\(ending(for: mark, among: ["critical"])) Expected [critical] or nothing."
+        )
       }
       isCritical = true
       rest = rest.dropFirst("[critical] ".count).trimmed
@@ -96,7 +100,7 @@ extension MarkSheet.Task {
         let names = Verdict.allCases.map(\.name)
         throw DialogueError(
           line: line, column: column,
-          "Found the verdict \(name.quotedShort)\(hint(for: name, among: names)). Expected one of: "
+          "Found the verdict \(name.quotedShort)\(ending(for: name, among: names)) Expected one of: "
             + names.joined(separator: ", ") + ".")
       }
       task = .verdict(verdict)

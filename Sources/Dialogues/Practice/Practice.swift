@@ -342,7 +342,7 @@ public struct Practice: Sendable {
         .say(
           Line(
             .refusal,
-            "\(line.trimmed.quotedShort) is no verdict\(hint(for: line.trimmed, among: names)). "
+            "\(line.trimmed.quotedShort) is no verdict\(ending(for: line.trimmed, among: names)) "
               + "Type 1 to \(names.count), or one of: \(names.joined(separator: ", ")).")),
         .ask(asking()),
       ]
