@@ -191,6 +191,6 @@ public enum MicroneedlingProtocol {
         past: [Question.dob, Question.hba1cDate],
         ahead: [Question.proposedDate, Question.eventDate, Question.vaccinePlanned],
         choosesFrom: [Question.primaryGoal.id: Question.goals.id]),
-      derived: DerivedValue.all, planFacts: { Plan($0, clinic: clinic).facts })
+      derived: DerivedValue.all, planFacts: { Plan($0, clinic: clinic).facts(of: $0) })
   }
 }

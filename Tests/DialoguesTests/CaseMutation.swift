@@ -129,15 +129,27 @@ struct CaseMutation: Sendable {
   }
 }
 
-/// What a consultation comes to: findings, dates, verdict and plan.
+/// What a consultation comes to: findings, dates, verdict and plan as it is printed.
 struct Outcome: Equatable {
   let assessment: Assessment
   let effective: Verdict
-  let plan: Plan
+  let copies: [Document]
 
   init(_ consultation: Consultation) {
-    assessment = consultation.finalAssessment
+    let assessment = consultation.finalAssessment
+    self.assessment = assessment
     effective = consultation.effectiveVerdict(of: assessment)
-    plan = Plan(consultation, clinic: nil)
+    let plan = Plan(consultation, clinic: nil)
+    copies = Document.Audience.allCases.map { audience in
+      var document = PlanDocument.make(
+        plan, answers: consultation.finalAnswers, assessment: assessment, consultation: nil,
+        for: audience, clinic: nil, protocolLine: "", approval: "", chainHead: nil)
+      document.sections.removeAll { Self.repeatingAnswers.contains($0.id) }
+      return document
+    }
   }
+
+  /// Sections of the clinical record that list the answers themselves: findings with what they rest
+  /// on, answers, remarks, restricted answers, transcript.
+  private static let repeatingAnswers = ["A1", "A2", "A3", "A5", "A8"]
 }

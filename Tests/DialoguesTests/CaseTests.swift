@@ -32,6 +32,29 @@ import Testing
     #expect(problems.contains { $0.contains(says) }, "\(problems)")
   }
 
+  @Test(arguments: [
+    ("- used /why", "- [critical] asked isotretinoine", 20),
+    ("- used /why", "- used /whi", 9),
+    ("- used /why", "- recorded keloid, kelod (1 each)", 20),
+    ("\" Yes, a whole course.", "\" [isotretinoim] Yes.", 4),
+    ("? [sexAtBirth]", "? [sexAtBrth]", 4),
+  ])
+  func `names the column of an unknown name`(_ old: String, _ new: String, _ column: Int) throws {
+    let check = CaseCheck(
+      try Sample.dialogue(Sample.amara.replacingFirst(old, with: new)), under: Sample.protocol)
+    #expect(check.problems.first?.column == column)
+    #expect(check.problems.first?.description.contains(", column \(column): ") ?? false)
+  }
+
+  @Test func `finds words that nothing asked there brings out`() throws {
+    let text = Sample.amara.replacingFirst(
+      "\" Yes, a whole course.", with: "\" [keloid] Yes, a whole course.")
+    let problems = try Self.problems(text)
+    #expect(problems.count == 1)
+    #expect(problems.first?.contains("column 4: These words can never be said") ?? false)
+    #expect(problems.first?.contains("not asked at [isotretinoin]") ?? false)
+  }
+
   @Test func `asks for a verdict, a mark sheet and a patient who speaks`() throws {
     let short = Sample.with("? [dob]", "> 1990-01-01", "= unfinished at [sexAtBirth]")
     let problems = try Self.problems(short)
@@ -39,7 +62,7 @@ import Testing
     #expect(problems.contains { $0.contains("The patient says nothing") })
     let unmarked = Sample.amara.mappingLines { Array($0.prefix { $0 != "## Mark sheet" }) } + "\n"
     #expect(
-      try Self.problems(unmarked).contains { $0.contains("mark sheet with at least one item") })
+      try Self.problems(unmarked).contains { $0.contains("ends with a mark sheet") })
   }
 }
 

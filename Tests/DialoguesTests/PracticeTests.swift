@@ -24,20 +24,31 @@ struct Trainee {
     return said
   }
 
-  /// Types the case's own lines up to its verdict; at some prompts others instead.
-  mutating func play(_ text: String, instead: [String: [String]] = [:]) throws {
+  /// Types the case's own lines up to its verdict, or those before or after one of them; at some
+  /// prompts others instead.
+  mutating func play(
+    _ text: String, from first: String? = nil, until last: String? = nil,
+    instead: [String: [String]] = [:]
+  ) throws {
     var key = ""
+    var hasBegun = first == nil
     for entry in try Sample.dialogue(text).entries {
       switch entry.kind {
       case .prompt(let name, _):
         if name == "review" { return }
         key = name
         for line in instead[key] ?? [] { type(line) }
-      case .typed(let line): if instead[key] == nil { type(line) }
+      case .typed(let line):
+        if line == last { return }
+        if hasBegun, instead[key] == nil { type(Self.line(line)) }
+        if line == first { hasBegun = true }
       default: break
       }
     }
   }
+
+  /// Only a file says when a pause is over; a trainee types Enter.
+  private static func line(_ line: String) -> String { line.hasPrefix("/resume") ? "" : line }
 
   mutating func judge(_ verdict: String, _ things: String...) {
     type(verdict)
@@ -141,6 +152,32 @@ extension [Practice.Step] {
     #expect(trainee.practice.completions(for: "/a").map(\.word).contains("/ask"))
   }
 
+  @Test func `gives no hint in an examination's refusals`() throws {
+    var trainee = try Trainee(Sample.amara, isExamination: true)
+    for (line, says) in [
+      ("/amennd x", "There is no command /amennd. Nothing was answered."),
+      ("amend", nil), ("", "Nothing was typed, and nothing was answered."),
+      ("/amend isotretinoine x", "There is no question “isotretinoine”."), ("2 Aprul 1992", nil),
+      ("/sign", "Not ready to sign: something is still open."),
+      ("/si", "Not ready to sign: something is still open."),
+    ] as [(String, String?)] {
+      let refusals = trainee.type(line).lines.filter { $0.kind == .refusal }.map(\.text)
+      #expect(refusals.count == 1, "\(line)")
+      if let says { #expect(refusals == [says]) }
+      for text in refusals {
+        #expect(!text.lowercased().contains("did you mean") && !text.contains("/help"), "\(text)")
+        #expect(!text.contains(".."))
+      }
+    }
+    try trainee.play(Sample.amara)
+    let verdict = trainee.type("SUITABEL").lines.filter { $0.kind == .refusal }.map(\.text)
+    #expect(verdict.count == 1)
+    #expect(verdict.first?.hasPrefix("“SUITABEL” is no verdict. Type 1 to ") ?? false)
+    // Outside one the hints stay.
+    var plain = try Trainee(Sample.amara)
+    #expect(plain.type("/amennd x").lines.contains { $0.text.contains("did you mean “/amend”?") })
+  }
+
   @Test func `offers findings and commands outside an examination`() throws {
     var trainee = try Trainee(Sample.ben)
     try trainee.play(Sample.ben)
@@ -152,6 +189,7 @@ extension [Practice.Step] {
       ])
     trainee.type("refer")
     #expect(trainee.practice.completions(for: "a") == [])
+    #expect(trainee.practice.completions(for: "/b").map(\.word) == ["/back"])
   }
 
   @Test func `says what a clinician sees where the patient has no words`() throws {
@@ -176,6 +214,55 @@ extension [Practice.Step] {
     #expect(PatientLine.shown("(A letter: HbA1c 7.6 %.)") == "(A letter: HbA1c 7.6 %.)")
   }
 
+  @Test func `keeps the verdict and the plan back at any time`() throws {
+    var trainee = try Trainee(Sample.amara)
+    trainee.type("3 Apr 1992")
+    for line in ["/verdict", "/v", "/plan", "/pl", "/why verdict", "/Why  Verdict"] {
+      let steps = trainee.type(line)
+      #expect(steps.lines.map(\.kind) == [.refusal], "\(line)")
+      #expect(!steps.contains(.showPlan))
+    }
+    #expect(trainee.type("/why").lines.first?.kind != .refusal)
+  }
+
+  @Test func `says of an override only that the rule is set aside`() throws {
+    let file = CaseFiles.folder.appendingPathComponent("warfarin-and-a-valve.consult.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    var trainee = try Trainee(text)
+    try trainee.play(text)
+    let line = try #require(
+      trainee.practice.attempt.exchanges.map(\.typed).last { $0.hasPrefix("/override ") })
+    let rule = line.split(separator: " ")[1]
+    #expect(trainee.steps.lines.contains { $0.text == "\(rule) is set aside." })
+    // With everything asked, too.
+    let said = trainee.type(line).lines
+    #expect(said.first == Line(.amendment, "\(rule) is set aside."))
+    for line in trainee.steps.lines {
+      #expect(!line.text.contains("verdict stays") && !line.text.contains("Verdict:"))
+    }
+  }
+
+  @Test func `takes no command for a thing to tell, but goes back`() throws {
+    var trainee = try Trainee(Sample.amara)
+    try trainee.play(Sample.amara)
+    trainee.type("suitable")
+    for line in ["/note x", "/plan", "/", "/backwards"] {
+      let steps = trainee.type(line)
+      #expect(steps.lines.map(\.kind) == [.refusal], "\(line)")
+      #expect(steps.labels == ["thing 1 of 3"])
+    }
+    trainee.type("-")
+    trainee.type("Wrong.")
+    #expect(trainee.type("/back").labels == ["thing 2 of 3"])
+    #expect(trainee.practice.attempt.things == ["-"])
+    #expect(trainee.type("/b").labels == ["thing 1 of 3"])
+    #expect(trainee.type("/back").labels == ["your verdict"])
+    #expect(trainee.practice.attempt.verdict == nil)
+    trainee.judge("defer", "a", "b", "c")
+    #expect(trainee.practice.attempt.things == ["a", "b", "c"])
+    #expect(trainee.practice.attempt.verdict == "DEFER")
+  }
+
   @Test func `tells no verdict by an amendment while the trainee has none`() throws {
     var trainee = try Trainee(Sample.amara)
     try trainee.play(Sample.amara)
@@ -189,8 +276,68 @@ extension [Practice.Step] {
     trainee.type("1992-04-03")
     #expect(trainee.practice.stop() == [.end])
     #expect(!trainee.practice.attempt.isComplete)
-    var paused = try Trainee(Sample.amara)
-    #expect(paused.type("/pause").last == .end)
+  }
+
+  @Test func `goes on after a pause, on the later day that the case has`() throws {
+    var trainee = try Trainee(Sample.cara)
+    try trainee.play(Sample.cara, until: "/pause")
+    let paused = trainee.type("/pause")
+    #expect(paused.labels == ["paused"])
+    #expect(paused.lines.contains { $0.text.contains("Enter goes on") })
+    #expect(trainee.type("none").lines.map(\.kind) == [.refusal])
+    #expect(trainee.type("").labels == ["visit"])
+    #expect(trainee.type("new").labels == ["vaccinePlanned"])
+    #expect(trainee.practice.consultation.answers.consultDate == Day(2026, 9, 2))
+    try trainee.play(Sample.cara, from: "new")
+    #expect(trainee.steps.labels.last == "your verdict")
+    trainee.judge("suitable", "a", "b", "c")
+    let attempt = trainee.practice.attempt
+    #expect(attempt.isComplete)
+    #expect(try attempt.consultation(under: Sample.protocol).answers.consultDate == Day(2026, 9, 2))
+  }
+
+  @Test func `goes on at the same clock where the case has no later day`() throws {
+    var trainee = try Trainee(Sample.amara)
+    trainee.type("3 Apr 1992")
+    trainee.type("/pause")
+    #expect(trainee.type("").labels == ["sexAtBirth"])
+    #expect(trainee.practice.consultation.answers.consultDate == Day(2026, 11, 22))
+    // The patient does not begin again.
+    #expect(trainee.words == ["The third of April, ninety-two."])
+    // At the verdict it is the trainee's own that is asked for.
+    try trainee.play(Sample.amara, from: "3 Apr 1992")
+    trainee.type("/pause")
+    let back = trainee.type("")
+    #expect(back.labels == ["your verdict"])
+    #expect(!back.lines.compactMap(\.assertion).contains("DEFER"))
+  }
+
+  @Test func `ends unfinished where a pause is not gone on from`() throws {
+    var trainee = try Trainee(Sample.amara)
+    trainee.type("3 Apr 1992")
+    trainee.type("/pause")
+    var left = trainee.practice
+    #expect(left.stop() == [.end])
+    #expect(trainee.type("/pause") == [.end])
+    #expect(!trainee.practice.attempt.isComplete)
+    #expect(trainee.practice.attempt.score == nil)
+  }
+
+  @Test func `says on a later visit what the case says then`() throws {
+    let text = Sample.cara.mappingLines { lines in
+      var isLater = false
+      return lines.flatMap { line -> [String] in
+        if line == "> new" { isLater = true }
+        guard line == "? [vaccinePlanned]" else { return [line] }
+        return [line, isLater ? "\" No, I asked at work." : "\" I would have to ask at work."]
+      }
+    }
+    var trainee = try Trainee(text)
+    try trainee.play(text, until: "/pause")
+    #expect(trainee.words.last == "I would have to ask at work.")
+    #expect(trainee.type("/ask").lines.map(\.kind) == [.hint])
+    for line in ["/pause", "", "new"] { trainee.type(line) }
+    #expect(trainee.words.last == "No, I asked at work.")
   }
 
   @Test func `needs a case that plays as it says and comes to a verdict`() throws {
@@ -257,7 +404,7 @@ extension [Practice.Step] {
     attempt.take(ExaminerMarks(points: [5: 2]))
     attempt.take(ExaminerMarks(globalRating: "Kind."))
     let told = Marking(attempt, of: practiceCase)
-    #expect(told.score.points == 11)
+    #expect(told.score.points == 10)
     #expect(told.score.open == 0)
     #expect(told.score.isPass == true)
     #expect(told.globalRating == "Kind.")
@@ -304,16 +451,47 @@ extension [Practice.Step] {
     }
   }
 
+  /// What the third item of the first sample earns: to bring out the course of isotretinoin.
+  private static func broughtOut(
+    _ text: String = Sample.amara, instead: [String: [String]] = [:]
+  ) throws -> Int? {
+    let attempt = try attempt(text, instead: instead, verdict: "DEFER")
+    return Marking(attempt, of: try Sample.practiceCase(text)).results[2].points
+  }
+
+  @Test func `counts nothing as brought out that the patient never said`() throws {
+    // The item has words of its own, and these come unasked.
+    #expect(try Self.broughtOut() == 0)
+    #expect(try Self.broughtOut(instead: ["checklist.medicines": ["/ask", "isotretinoin"]]) == 1)
+    #expect(
+      try Self.broughtOut(
+        instead: ["checklist.medicines": ["none"], "isotretinoin": [], "isotretinoinLast": []])
+        == 0)
+    // Asked at the wrong place the patient says something else.
+    #expect(try Self.broughtOut(instead: ["checklist.general": ["/ask", "none"]]) == 0)
+  }
+
   @Test func `counts words as brought out that an item brings when it is asked alone`() throws {
-    let attempt = try Self.attempt(Sample.amara, verdict: "DEFER")
+    // What the list still holds about it comes with /ask, after its own words.
+    #expect(try Self.broughtOut(instead: ["isotretinoin": ["/ask", "stopped"]]) == 1)
+    let bare = Sample.amara.mappingLines { $0.filter { $0 != "\" Yes, a whole course." } }
+    #expect(try Self.broughtOut(bare) == 1)
+    let attempt = try Self.attempt(bare, verdict: "DEFER")
     #expect(!attempt.exchanges.contains { $0.heard != nil })
-    let marking = Marking(attempt, of: try Sample.practiceCase(Sample.amara))
-    #expect(marking.results[2].points == 1)
-    let denied = try Self.attempt(
-      Sample.amara,
-      instead: ["checklist.medicines": ["none"], "isotretinoin": [], "isotretinoinLast": []],
-      verdict: "DEFER")
-    #expect(Marking(denied, of: try Sample.practiceCase(Sample.amara)).results[2].points == 0)
+    #expect(attempt.exchanges.contains { $0.spoken?.contains("acne capsules") ?? false })
+  }
+
+  @Test func `gives no points for words of a shipped case that stay unsaid`() throws {
+    let file = CaseFiles.folder.appendingPathComponent("lesion-nobody-mentioned.consult.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let practiceCase = try Sample.practiceCase(text)
+    let typed = try Self.attempt(text, verdict: "REFER")
+    #expect(Marking(typed, of: practiceCase).results[0].points == 0)
+    let asked = try Self.attempt(
+      text, instead: ["suspiciousLesion": ["/ask", "/ask", "yesClinicianConcern"]],
+      verdict: "REFER")
+    #expect(asked.exchanges.compactMap(\.heard).count == 2)
+    #expect(Marking(asked, of: practiceCase).results[0].points == 2)
   }
 
   @Test func `counts a command only where it was taken`() throws {
@@ -321,6 +499,11 @@ extension [Practice.Step] {
       Sample.amara, instead: ["checklist.medicines": ["/why nonsense", "isotretinoin"]],
       verdict: "DEFER")
     #expect(Marking(refused, of: try Sample.practiceCase(Sample.amara)).results[5].points == 0)
+    // Kept back until the trainee has judged, it was asked for all the same.
+    let early = Sample.amara.replacingFirst("- used /why", with: "- used /verdict")
+    let kept = try Self.attempt(
+      early, instead: ["checklist.medicines": ["/verdict", "isotretinoin"]], verdict: "DEFER")
+    #expect(Marking(kept, of: try Sample.practiceCase(early)).results[5].points == 1)
     var examined = try Trainee(Sample.amara, isExamination: true)
     try examined.play(Sample.amara, instead: ["checklist.medicines": ["/why", "isotretinoin"]])
     examined.judge("DEFER", "a", "b", "c")
@@ -366,6 +549,25 @@ extension [Practice.Step] {
     #expect(texts.contains("Words that should have rung a bell"))
     #expect(texts.contains { $0.contains("R-D02") && $0.contains("For:") || $0.hasPrefix("For:") })
     #expect(texts.contains { $0.contains("Not passed.") })
+  }
+
+  @Test func `names the words about an item, and why they were not heard`() throws {
+    var trainee = try Trainee(Sample.amara)
+    try trainee.play(
+      Sample.amara,
+      instead: ["checklist.medicines": ["none"], "isotretinoin": [], "isotretinoinLast": []])
+    trainee.judge("1", "a", "b", "c")
+    let debrief = Debrief(trainee.practice.attempt, of: try Sample.practiceCase(Sample.amara))
+    #expect(!debrief.bells.contains { $0.words == "Nothing at the moment." })
+    let texts = debrief.lines.map(\.text)
+    #expect(
+      texts.contains {
+        $0.contains("acne capsules") && $0.hasSuffix("(not heard: /ask brings it out)")
+      })
+    #expect(
+      texts.contains {
+        $0.contains("twentieth of July") && $0.hasSuffix("(its question was not reached)")
+      })
   }
 
   @Test func `calls unsafe what hides a finding, and nothing else`() throws {

@@ -13,12 +13,38 @@ import Testing
   @Test(arguments: Sample.all)
   func `with save and restore after each line finds nothing different`(_ text: String) throws {
     let straight = try Sample.replay(text)
-    let restored = try Sample.replay(text, restoring: true)
+    let restored = try Sample.replay(text, restoring: Sample.throughBytes)
     #expect(restored.differences == [])
     #expect(
       restored.consultation.answers.counted.map(\.answer)
         == straight.consultation.answers.counted.map(\.answer))
     #expect(restored.consultation.assessment == straight.consultation.assessment)
+  }
+
+  @Test func `names the line after which a record cannot be restored`() throws {
+    struct Torn: Error {}
+    let lines = Sample.amara.split(separator: "\n", omittingEmptySubsequences: false)
+    let place = try #require(lines.firstIndex(of: "> female")) + 1
+    let torn = try Sample.replay(Sample.amara) { events in
+      if events.last?.typed == "female" { throw Torn() }
+      return events
+    }
+    #expect(torn.differences.map(\.line) == [place])
+    #expect(torn.differences.first?.note?.contains("cannot be read back") ?? false)
+    #expect(torn.blessed.unsettled == torn.differences)
+    // Nothing is told where even the beginning is gone.
+    let empty = try Sample.replay(Sample.amara) { _ in [] }
+    #expect(empty.differences.first?.line == lines.firstIndex { $0.hasPrefix("> ") }.map { $0 + 1 })
+  }
+
+  @Test func `names the line after which a record is restored as another`() throws {
+    let altered = try Sample.replay(Sample.amara) { events in
+      events.map { event in
+        event.typed == "female" ? Event(at: event.at, typed: "Female", event.kind) : event
+      }
+    }
+    let difference = try #require(altered.differences.first)
+    #expect(difference.description.contains("read back as something else"))
   }
 
   @Test func `tells what was asked and found on the way`() throws {
@@ -136,10 +162,23 @@ import Testing
   }
 
   @Test func `asks for a verdict, a pause or a word at the end`() throws {
-    let cut = Sample.amara.mappingLines { Array($0.prefix(40)) }
+    let cut = Sample.amara.mappingLines { $0.prefix(40).filter { !$0.hasPrefix("level:") } }
     let replay = try Sample.replay(cut)
     #expect(replay.differences.last?.got?.hasPrefix("= unfinished at [") ?? false)
     #expect(try Sample.replay(replay.blessed.dialogue.text).differences == [])
+  }
+
+  @Test func `finds a case out that lost its mark sheet`() throws {
+    let lines = Sample.amara.split(separator: "\n", omittingEmptySubsequences: false)
+    let end = try #require(lines.firstIndex(of: "## Mark sheet"))
+    let cut = lines.prefix(end - 1).joined(separator: "\n") + "\n"
+    let replay = try Sample.replay(cut)
+    #expect(replay.differences.map(\.line) == [end - 1])
+    #expect(replay.differences[0].description.contains("may have lost its end"))
+    #expect(replay.blessed.unsettled == replay.differences)
+    #expect(
+      try Sample.replay(cut.replacingFirst("level: introductory", with: "minutes: 20"))
+        .differences == [])
   }
 
   @Test func `refuses to play under another protocol or policy in silence`() throws {
@@ -165,6 +204,13 @@ import Testing
       preset.replacingFirst(
         "presets: deviceType = pen; deviceMaxDepthMm = 1.5", with: "presets: devicType = pen"))
     #expect(wrong.differences.first?.line == 7)
+    #expect(wrong.differences.first?.column == 10)
+    let second = try Sample.replay(
+      preset.replacingFirst(
+        "presets: deviceType = pen; deviceMaxDepthMm = 1.5",
+        with: "presets: deviceType = pen; deviceMaxDepth = 1.5"))
+    #expect(second.differences.first?.column == 28)
+    #expect(second.differences.first?.description.hasPrefix("line 7, column 28: ") ?? false)
     #expect(wrong.differences.first?.note?.contains("did you mean “deviceType”") ?? false)
   }
 

@@ -1,5 +1,6 @@
 import ConsultationCore
 import Dialogues
+import Foundation
 import Interview
 import Testing
 
@@ -105,6 +106,40 @@ struct WholeSession {
     #expect(Replay(kept.dialogue, under: Sample.protocol).differences == [])
     #expect(Replay(dropped.dialogue, under: Sample.protocol).differences == [])
     #expect(kept.report.isFaithful && dropped.report.isFaithful)
+  }
+
+  @Test func `loses a specialist's and the clinic's name with the patient, and says so`() throws {
+    let file = CaseFiles.folder.appendingPathComponent("the-surgeons-letter.consult.md")
+    let played = Replay(
+      try Dialogue(parsing: Array(Data(contentsOf: file))), under: Sample.protocol)
+    let line = "Quay Clinic 0123456789ab"
+    let events = played.events.map { event -> Event in
+      guard case .began(let old) = event.kind else { return event }
+      let beginning = Beginning(
+        protocolTitle: old.protocolTitle, protocolHash: old.protocolHash, policy: line,
+        presets: old.presets, hasHeader: old.hasHeader)
+      return Event(at: event.at, typed: event.typed, .began(beginning))
+    }
+    let names = events.compactMap { event in
+      if case .overridden(_, let override) = event.kind { override.specialist } else { nil }
+    }
+    try #require(!names.isEmpty)
+    let transcript = try Self.transcript(events, .init(dayOffset: 0))
+    for name in names + ["Quay"] { #expect(!transcript.dialogue.text.contains(name), "\(name)") }
+    #expect(transcript.dialogue.header.policy == "a clinic's 0123456789ab")
+    #expect(transcript.report.specialists == names.count)
+    let sentences = transcript.report.sentences
+    #expect(sentences.contains("The clinic's name was taken out of the policy line."))
+    #expect(sentences.contains { $0.contains("specialist") && $0.contains("replaced") })
+    func differences(_ policy: String) -> [Difference] {
+      Replay(
+        transcript.dialogue, under: Sample.protocol, manner: Replay.Manner(policy: policy)
+      ).differences
+    }
+    #expect(differences(line) == [])
+    #expect(differences("Harbour Clinic 0123456789ab") == [])
+    #expect(differences("Quay Clinic 0123456789ac").map(\.line) == [4])
+    #expect(try Self.transcript(events).dialogue.header.policy == line)
   }
 
   @Test func `writes an age over 89 as 90`() throws {

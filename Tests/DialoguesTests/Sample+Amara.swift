@@ -156,6 +156,7 @@ extension Sample {
     = plan provisional, age 34
     = plan phototype III (questions III, clinician III)
     = plan wishes acneScars first, texture
+    = plan told 6 months, 4 sessions, 3 visible days, pain 3
     = plan judged for 2026-11-22
     = plan pen up to 1.5 mm, depths for scars, passes 2 to 4, pinpoint bleeding accepted on scars
     = plan depth cheeks 1.0 to 1.5 mm, at most 1.5 mm

@@ -171,6 +171,7 @@ extension Sample {
     = plan referral, age 41
     = plan phototype III (questions III, clinician III)
     = plan wishes texture first
+    = plan told 6 months, 4 sessions, 3 visible days, pain 3
     = plan judged for 2027-02-21
     = plan asks for A-CRISIS-SAME-DAY, A-SAFEGUARD-CONSIDER, A-MH-BDD
     = plan P03 says noLines, mildScars

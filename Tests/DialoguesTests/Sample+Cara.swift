@@ -181,6 +181,7 @@ extension Sample {
     = plan notSuitable, age 29
     = plan phototype III (questions III, clinician III)
     = plan wishes texture first
+    = plan told 6 months, 4 sessions, 3 visible days, pain 3
     = plan judged for 2026-09-07
     = plan asks for A-DERM
     = plan P03 says noLines, mildScars

@@ -1,5 +1,6 @@
 import ConsultationCore
 import Dialogues
+import Foundation
 import MicroneedlingProtocol
 import Testing
 
@@ -14,9 +15,16 @@ enum Sample {
     try PracticeCase(dialogue(text), id: "sample", under: `protocol`)
   }
 
-  static func replay(_ text: String, restoring: Bool = false) throws -> Replay {
+  static func replay(
+    _ text: String, restoring: Replay.Manner.Restoring? = nil
+  ) throws -> Replay {
     Replay(
       try dialogue(text), under: `protocol`, manner: Replay.Manner(restoring: restoring))
+  }
+
+  /// Through the bytes of a file, as a record goes.
+  static let throughBytes: Replay.Manner.Restoring = { events in
+    try JSONDecoder().decode([Event].self, from: JSONEncoder().encode(events))
   }
 
   /// A header with a body of one's own.

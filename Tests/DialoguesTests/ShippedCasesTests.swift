@@ -37,7 +37,8 @@ import Testing
   ) throws {
     let dialogue = try Shipped.dialogue(file)
     let replay = Replay(
-      dialogue, under: MicroneedlingProtocol.current, manner: Replay.Manner(restoring: true))
+      dialogue, under: MicroneedlingProtocol.current,
+      manner: Replay.Manner(restoring: Sample.throughBytes))
     #expect(replay.differences.map(\.description) == [])
   }
 

@@ -37,6 +37,27 @@ import Testing
     #expect(try clinic.shell("stat -c %a a.consult.md").output == "640\n")
   }
 
+  @Test func `blesses no file of another policy, and follows links`() throws {
+    let clinic = try Clinic()
+    let text = try Training.text()
+    let stale = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.hasPrefix("= plan session") }.joined(separator: "\n")
+    let other = stale.replacing("\npolicy: none\n", with: "\npolicy: Quay Clinic 0123456789ab\n")
+    try clinic.write(other, to: "other.consult.md")
+    let refused = try clinic.run("replay", "--bless", "other.consult.md")
+    #expect(refused.status == 1)
+    #expect(refused.output.contains("other.consult.md: not rewritten, it is of another policy"))
+    #expect(try clinic.read("other.consult.md") == other)
+
+    try clinic.write(stale, to: "real.consult.md")
+    #expect(try clinic.shell("ln -s real.consult.md link.consult.md").status == 0)
+    #expect(
+      try clinic.run("replay", "--bless", "link.consult.md").output.contains("rewritten, 4 changes")
+    )
+    #expect(try clinic.read("real.consult.md") == text)
+    #expect(try clinic.shell("readlink link.consult.md").output == "real.consult.md\n")
+  }
+
   @Test func `says what it cannot read in a folder, and plays the rest`() throws {
     let clinic = try Clinic()
     try FileManager.default.createDirectory(

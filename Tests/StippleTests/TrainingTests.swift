@@ -154,6 +154,18 @@ enum Training {
     #expect(try clinic.run("case", "check").output.contains(", 0 to be mended"))
   }
 
+  @Test func `are checked one by one, whichever of them cannot be read`() throws {
+    let clinic = try Clinic()
+    try FileManager.default.createDirectory(
+      atPath: clinic.folder + "/class", withIntermediateDirectories: true)
+    try clinic.write("\u{0}\u{1}", to: "class/a.consult.md")
+    try clinic.write(try Training.text(), to: "class/b.consult.md")
+    let ending = try clinic.run("case", "check", "class")
+    #expect(ending.status == 65)
+    #expect(ending.complaint.contains("a.consult.md:line 1"))
+    #expect(ending.output.contains("2 cases, 1 ready, 1 to be mended"))
+  }
+
   @Test func `are made from a record without the patient, and the prompt says what went`() throws {
     let clinic = try Clinic(pausedBefore: "ps1")
     let list = try clinic.run("records", "list", "--format", "csv").output

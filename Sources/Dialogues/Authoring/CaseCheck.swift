@@ -11,9 +11,19 @@ public struct CaseCheck: Sendable {
   /// One thing to mend.
   public struct Problem: Hashable, Sendable, CustomStringConvertible {
     public let line: Int
+    /// Where on the line, from 1, an unknown name stands; `nil` where the whole line is meant.
+    public let column: Int?
     public let message: String
 
-    public var description: String { "line \(line): \(message)" }
+    init(line: Int, column: Int? = nil, message: String) {
+      self.line = line
+      self.column = column
+      self.message = message
+    }
+
+    public var description: String {
+      "line \(line)\(column.map { ", column \($0)" } ?? ""): \(message)"
+    }
   }
 
   /// Checks a dialogue under a protocol.
@@ -21,10 +31,13 @@ public struct CaseCheck: Sendable {
     _ dialogue: Dialogue, under protocol: ConsultationProtocol, policy: String = "none"
   ) {
     replay = Replay(dialogue, under: `protocol`, manner: Replay.Manner(policy: policy))
-    var problems = replay.differences.map { Problem(line: $0.line, message: $0.words) }
+    var problems = replay.differences.map {
+      Problem(line: $0.line, column: $0.column, message: $0.words)
+    }
     let checker = Checker(dialogue, `protocol`, replay.consultation)
     problems += checker.header + checker.body
-    if problems.isEmpty || replay.differences.isEmpty {
+    if replay.differences.isEmpty {
+      problems += checker.unspoken
       do throws(PracticeCase.Unfit) {
         let practiceCase = try PracticeCase(dialogue, id: "", under: `protocol`, policy: policy)
         problems += checker.markSheet(practiceCase)
@@ -74,7 +87,9 @@ private struct Checker {
             Problem(line: entry.line, message: "The patient's words are still to be written."))
         }
         guard let id = PatientLine(text)?.question, `protocol`.question(id) == nil else { continue }
-        problems.append(Problem(line: entry.line, message: unknown(id)))
+        problems.append(
+          Problem(
+            line: entry.line, column: text.place(of: id.name).map { 3 + $0 }, message: unknown(id)))
       case .prose(let text):
         guard let first = text.utf8.first, Prose.marks.contains(first),
           case let mark = Character(Unicode.Scalar(first)), mark != ".",
@@ -96,9 +111,30 @@ private struct Checker {
     return problems
   }
 
+  /// Words about a question that is never asked where they stand: no patient could say them.
+  var unspoken: [CaseCheck.Problem] {
+    guard var player = try? Player(dialogue.header, under: `protocol`) else { return [] }
+    var problems: [Problem] = []
+    for entry in dialogue.entries {
+      switch entry.kind {
+      case .typed(let text): _ = player.play(text)
+      case .patient(let text):
+        guard let id = PatientLine(text)?.question, `protocol`.question(id) != nil,
+          !player.consultation.prompt.questions.contains(id)
+        else { continue }
+        problems.append(
+          Problem(
+            line: entry.line, column: text.place(of: id.name).map { 3 + $0 },
+            message: "These words can never be said: \(id) is not asked at [\(player.key)]."))
+      default: break
+      }
+    }
+    return problems
+  }
+
   private func unknown(_ id: QuestionID) -> String {
     "There is no question \(id.name.quotedShort)"
-      + "\(hint(for: id.name, among: `protocol`.questions.map(\.id.name)))."
+      + ending(for: id.name, among: `protocol`.questions.map(\.id.name))
   }
 
   func markSheet(_ practiceCase: PracticeCase) -> [CaseCheck.Problem] {
@@ -108,9 +144,32 @@ private struct Checker {
       ]
     }
     return sheet.items.compactMap { line, item in
-      problem(with: item.task, practiceCase).map { Problem(line: line, message: $0) }
+      problem(with: item.task, practiceCase).map { message in
+        let entry = dialogue.entries.first { $0.line == line }
+        var place: Int?
+        if case .item(let text)? = entry?.kind {
+          place = unknownName(in: item.task).flatMap { text.place(of: $0) }
+        }
+        return Problem(line: line, column: place.map { 3 + $0 }, message: message)
+      }
     }
   }
+
+  /// The first name in an item that means nothing.
+  private func unknownName(in task: MarkSheet.Task) -> String? {
+    func unknown(_ ids: [QuestionID]) -> String? {
+      ids.first { `protocol`.question($0) == nil }?.name
+    }
+    switch task {
+    case .asked(let id, .question(let other)?): return unknown([id, other])
+    case .asked(let id, _), .broughtOut(let id): return unknown([id])
+    case .recorded(let ids): return unknown(ids)
+    case .used(let command): return Self.commands.contains(command) ? nil : command
+    case .verdict, .told: return nil
+    }
+  }
+
+  private static let commands = Command.allCases.map(\.rawValue) + ["ask"]
 
   /// Why an item can never be earned; `nil` where it can.
   private func problem(with task: MarkSheet.Task, _ practiceCase: PracticeCase) -> String? {
@@ -131,15 +190,15 @@ private struct Checker {
         ? nil : "The case comes to \(computed.name), so \(verdict.name) cannot be right."
     case .broughtOut(let id):
       if let problem = notAsked(id, practiceCase) { return problem }
-      return practiceCase.hasMore(about: id)
-        ? nil
-        : "The patient has no further words about \(id) for /ask; expected a second line with \"."
+      return practiceCase.furtherWords(about: id).isEmpty
+        ? "The patient has no further words about \(id) for /ask; expected a second line with \"."
+        : nil
     case .told: return nil
     case .used(let command):
-      let names = Command.allCases.map(\.rawValue) + ["ask"]
-      return names.contains(command)
+      return Self.commands.contains(command)
         ? nil
-        : "There is no command \("/\(command)".quotedShort)\(hint(for: command, among: names))."
+        : "There is no command \("/\(command)".quotedShort)"
+          + ending(for: command, among: Self.commands)
     }
   }
 
@@ -149,13 +208,5 @@ private struct Checker {
       return "The case has no answer to \(id), so the item can never be earned."
     }
     return nil
-  }
-}
-
-extension PracticeCase {
-  /// Whether `/ask` brings out words about a question.
-  func hasMore(about id: QuestionID) -> Bool {
-    let about = words(about: id)
-    return words.contains { _, said in said.dropFirst().contains { about.contains($0) } }
   }
 }

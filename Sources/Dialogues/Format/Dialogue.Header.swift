@@ -111,7 +111,7 @@ struct HeaderParser {
       let names = Dialogue.Header.Key.allCases.map(\.rawValue)
       throw DialogueError(
         line: line,
-        "The header has no key \(name.quotedShort)\(hint(for: name, among: names)). "
+        "The header has no key \(name.quotedShort)\(ending(for: name, among: names)) "
           + "Expected one of: \(names.joined(separator: ", ")).")
     }
     guard values[key] == nil else {
@@ -184,6 +184,6 @@ struct HeaderParser {
     let (text, line) = values[key] ?? ("", 1)
     return DialogueError(
       line: line, column: key.rawValue.count + 3,
-      "\(message); found \(text.quotedShort)\(hint(for: text, among: names)).")
+      "\(message); found \(text.quotedShort)\(ending(for: text, among: names))")
   }
 }

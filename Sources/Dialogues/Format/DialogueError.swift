@@ -27,6 +27,28 @@ extension String {
   }
 }
 
+extension String {
+  /// How many characters stand before a word; `nil` where it does not stand here as a word.
+  func place(of word: String) -> Int? {
+    func isOfWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
+    guard !word.isEmpty else { return nil }
+    let characters = Array(self)
+    let wanted = Array(word)
+    return characters.indices.first { start in
+      let end = start + wanted.count
+      return characters[start...].starts(with: wanted)
+        && (start == 0 || !isOfWord(characters[start - 1]))
+        && (end == characters.count || !isOfWord(characters[end]))
+    }
+  }
+}
+
+/// The end of a sentence: `; did you mean “X”?` or a full stop.
+func ending(for text: some StringProtocol, among candidates: some Sequence<String>) -> String {
+  let hint = hint(for: text, among: candidates)
+  return hint.isEmpty ? "." : hint
+}
+
 /// `; did you mean “X”?` or nothing.
 func hint(for text: some StringProtocol, among candidates: some Sequence<String>) -> String {
   Nearest.hint(for: String(text), among: candidates)

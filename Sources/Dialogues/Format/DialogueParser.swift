@@ -1,4 +1,5 @@
 import ConsultationCore
+import Interview
 
 extension Dialogue {
   /// Reads a file's text.
@@ -91,12 +92,12 @@ private struct DialogueParser {
   }
 
   private mutating func heading(_ text: String) throws(DialogueError) {
+    let meant = Dialogue.markSheetHeading
     let squeezed = text.lowercased().filter { $0.isLetter }
-    if squeezed == "marksheet" {
-      guard text == Dialogue.markSheetHeading else {
+    if squeezed == "marksheet" || Nearest.match(for: text, among: [meant]) != nil {
+      guard text == meant else {
         throw DialogueError(
-          line: number, column: 4,
-          "Found \(text.quotedShort); did you mean “\(Dialogue.markSheetHeading)”?")
+          line: number, column: 4, "Found \(text.quotedShort); did you mean “\(meant)”?")
       }
       guard part == .dialogue else {
         throw DialogueError(line: number, "The mark sheet stands here a second time.")

@@ -4,16 +4,24 @@ import Interview
 extension MarkSheet.Pass {
   /// Reads `80%, no critical item missed`.
   init(parsing text: String, line: Int, column: Int) throws(DialogueError) {
-    let parts = text.split(separator: ",", maxSplits: 1).map { $0.trimmed }
+    let parts = text.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
+      .map { $0.trimmed }
     let number = parts.first.flatMap { $0.hasSuffix("%") ? Int($0.dropLast()) : nil }
     let forms = "pass: 80%, or pass: 80%, no critical item missed"
     guard let number, (0...100).contains(number) else {
       throw DialogueError(
         line: line, column: column, "Expected a share of the points from 0% to 100%: \(forms).")
     }
-    guard parts.count == 1 || parts[1] == "no critical item missed" else {
+    guard parts.last != "" else {
       throw DialogueError(
-        line: line, column: column, "Found \(parts[1].quotedShort); expected \(forms).")
+        line: line, column: column, "Expected something after the comma: \(forms).")
+    }
+    let condition = "no critical item missed"
+    guard parts.count == 1 || parts[1] == condition else {
+      throw DialogueError(
+        line: line, column: column,
+        "Found \(parts[1].quotedShort)\(ending(for: parts[1], among: [condition])) "
+          + "Expected \(forms).")
     }
     self.init(percent: number, needsEveryCriticalItem: parts.count == 2)
   }
@@ -36,7 +44,8 @@ extension MarkSheet.Item {
         let mark = String(rest.prefix { $0 != "]" }.dropFirst())
         throw DialogueError(
           line: line, column: column,
-          "Found [\(mark)]\(hint(for: mark, among: ["critical"])). Expected [critical] or nothing.")
+          "Found [\(mark)]\(ending(for: mark, among: ["critical"])) Expected [critical] or nothing."
+        )
       }
       isCritical = true
       rest = rest.dropFirst("[critical] ".count).trimmed
@@ -91,7 +100,7 @@ extension MarkSheet.Task {
         let names = Verdict.allCases.map(\.name)
         throw DialogueError(
           line: line, column: column,
-          "Found the verdict \(name.quotedShort)\(hint(for: name, among: names)). Expected one of: "
+          "Found the verdict \(name.quotedShort)\(ending(for: name, among: names)) Expected one of: "
             + names.joined(separator: ", ") + ".")
       }
       task = .verdict(verdict)

@@ -32,11 +32,22 @@ public struct Attempt: Hashable, Sendable, Codable {
     public let events: [Event]
     /// The words of the patient that `/ask` brought out.
     public let heard: String?
+    /// The words of the patient that came unasked with the prompt after it; attempts that were kept
+    /// before these were noted have none.
+    public internal(set) var spoken: String?
 
     /// Whether the line was taken rather than refused.
     var wasTaken: Bool {
       !events.contains { if case .rejected = $0.kind { true } else { false } }
         && (heard != nil || !events.isEmpty)
+    }
+
+    /// Whether it asked for the computed verdict before the trainee's own was given.
+    var wasKeptBack: Bool {
+      guard events.isEmpty, heard == nil, let word = typed.split(separator: " ").first else {
+        return false
+      }
+      return word.hasPrefix("/") && word.lowercased() != Practice.askCommand
     }
   }
 

@@ -91,7 +91,11 @@ extension Debrief {
     guard !bells.isEmpty else { return [] }
     return [Line(.heading, "Words that should have rung a bell")]
       + bells.map { bell in
-        let heard = bell.wasHeard ? "" : " (not heard: /ask brings it out)"
+        let heard =
+          bell.wasHeard
+          ? ""
+          : bell.wasReached
+            ? " (not heard: /ask brings it out)" : " (its question was not reached)"
         let rules = bell.rules.map(\.name).joined(separator: ", ")
         return Line(
           .spoken, "\(PatientLine.shown(bell.words)) — \(name(bell.question)), \(rules)\(heard)")

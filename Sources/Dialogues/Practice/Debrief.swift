@@ -49,6 +49,8 @@ public struct Debrief: Sendable {
     public let words: String
     /// Whether the trainee heard them.
     public let wasHeard: Bool
+    /// Whether the trainee came to a question that they answer.
+    public let wasReached: Bool
     /// The findings of the case that rest on the question.
     public let rules: [RuleID]
   }
@@ -203,15 +205,24 @@ private struct DebriefReader {
       return practiceCase.words(about: mark.question).map { words in
         let text = words.line.words(seed: attempt.seed, place: words.place)
         return Debrief.Bell(
-          question: mark.question, words: text, wasHeard: wasHeard(words), rules: rules)
+          question: mark.question, words: text, wasHeard: wasHeard(words),
+          wasReached: wasReached(words), rules: rules)
       }
     }
+  }
+
+  /// Whether a prompt was reached at which `/ask` has the patient say them.
+  private func wasReached(_ words: PracticeCase.Words) -> Bool {
+    let keys =
+      practiceCase.words.filter { $0.value.contains(words) }.map(\.key)
+      + [words.line.question?.name].compactMap(\.self)
+    return attempt.exchanges.contains { keys.contains($0.prompt) }
   }
 
   /// The first line comes with its question; the others only when asked for.
   private func wasHeard(_ words: PracticeCase.Words) -> Bool {
     let text = words.line.words(seed: attempt.seed, place: words.place)
-    if attempt.exchanges.contains(where: { $0.heard == text }) { return true }
+    if attempt.exchanges.contains(where: { $0.heard == text || $0.spoken == text }) { return true }
     return practiceCase.words.contains { key, said in
       said.first == words && attempt.exchanges.contains { $0.prompt == key }
     }

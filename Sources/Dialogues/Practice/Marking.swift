@@ -121,7 +121,9 @@ private struct Marker {
       if attempt.isExamination, Command(rawValue: command)?.helpsTrainee ?? false {
         return (nil, "kept back in an examination; for the examiner to mark")
       }
-      let isUsed = attempt.exchanges.contains { $0.wasTaken && Self.uses($0.typed, command) }
+      let isUsed = attempt.exchanges.contains {
+        ($0.wasTaken || $0.wasKeptBack) && Self.uses($0.typed, command)
+      }
       return isUsed ? (item.weight, "used") : (0, "not used")
     }
   }
@@ -147,20 +149,20 @@ private struct Marker {
     return given == key || practiceCase.saysTheSame(given, as: key, to: id)
   }
 
-  /// Whether the further words about a question were heard: by `/ask`, or because it was asked alone.
+  /// Whether further words about a question were said: by `/ask`, or unasked because it was asked
+  /// alone.
   private func brought(out id: QuestionID) -> Bool {
-    let words = Set(
-      practiceCase.words(about: id).map { $0.line.words(seed: attempt.seed, place: $0.place) })
-    return attempt.exchanges.contains { exchange in
-      exchange.heard.map(words.contains) ?? (exchange.prompt == id.name && isSaidAlone(id))
+    let further = Set(
+      practiceCase.furtherWords(about: id)
+        .map { $0.line.words(seed: attempt.seed, place: $0.place) })
+    let isAsked = attempt.exchanges.contains { exchange in
+      practiceCase.asks(exchange.prompt, id) && exchange.heard.map(further.contains) ?? false
     }
-  }
-
-  /// Whether a list holds words about a question back that it brings when it is asked alone.
-  private func isSaidAlone(_ id: QuestionID) -> Bool {
-    practiceCase.words.contains { key, said in
-      key != id.name && said.contains { $0.line.question == id }
-    }
+    // What came unasked belongs to the prompt of the next line.
+    return isAsked
+      || zip(attempt.exchanges, attempt.exchanges.dropFirst()).contains { exchange, next in
+        next.prompt == id.name && exchange.spoken.map(further.contains) ?? false
+      }
   }
 
   private static func uses(_ typed: String, _ command: String) -> Bool {

@@ -9,12 +9,19 @@ public struct Practice: Sendable {
   public private(set) var attempt: Attempt
   private var session: Session
   private var stage = Stage.consulting
-  /// How many of the patient's lines were said, by the key of the prompt.
-  private var said: [String: Int] = [:]
+  /// The prompts, by their keys, with which the patient has spoken.
+  private var met: Set<String> = []
+  /// The lines of the patient that were said, by their places in the file.
+  private var said: Set<Int> = []
   /// What is said once the trainee has given a verdict.
   private var heldBack: [Line] = []
 
-  private enum Stage: Hashable { case consulting, verdict, thing(Int), ended }
+  /// How often it went on after a pause.
+  private var visit = 0
+  /// Where the clock of the visit stood, and how many seconds after the beginning.
+  private var visitStart: (clock: Clock, seconds: Int64)
+
+  private enum Stage: Hashable { case consulting, paused, verdict, thing(Int), ended }
 
   /// How many things a trainee would tell the patient.
   public static let thingCount = 3
@@ -60,6 +67,7 @@ public struct Practice: Sendable {
       trainee: trainee, caseID: practiceCase.id,
       caseFingerprint: practiceCase.dialogue.fingerprint, seed: seed,
       isExamination: isExamination, startedAt: startedAt)
+    visitStart = (practiceCase.dialogue.header.clock, 0)
     var manner = Session.Manner()
     manner.isExamination = isExamination
     session = Session(Consultation(practiceCase.key.protocol), manner: manner)
@@ -72,7 +80,10 @@ public struct Practice: Sendable {
   public func completions(for text: String) -> [Completions.Candidate] {
     let isCommand = text.hasPrefix("/")
     switch stage {
-    case .ended, .thing: return []
+    case .ended, .paused: return []
+    case .thing:
+      let back = Completions.Candidate(word: Self.backCommand, meaning: "to what stood before")
+      return isCommand && Self.backCommand.hasPrefix(text.lowercased()) ? [back] : []
     case .verdict where !isCommand:
       return Verdict.allCases.map { Completions.Candidate(word: $0.name, meaning: $0.words) }
         .filter { $0.word.lowercased().hasPrefix(text.lowercased()) }
@@ -117,8 +128,17 @@ public struct Practice: Sendable {
   ///   - seconds: Since the practice began.
   /// - Returns: What the driver must do, in order.
   public mutating func receive(_ line: String, at seconds: Int64) -> [Step] {
+    let steps = take(line, at: seconds)
+    guard attempt.isExamination else { return steps }
+    return steps.map { step in
+      if case .say(let line) = step { .say(line.withoutHelp) } else { step }
+    }
+  }
+
+  private mutating func take(_ line: String, at seconds: Int64) -> [Step] {
     switch stage {
     case .ended: return [.end]
+    case .paused: return takePaused(line, at: seconds)
     case .thing(let count): return take(thing: line, count)
     case .verdict where !line.trimmed.hasPrefix("/"): return take(verdict: line)
     case .consulting, .verdict: return consult(line, at: seconds)
@@ -132,8 +152,30 @@ public struct Practice: Sendable {
   }
 
   private func moment(_ seconds: Int64) -> Moment {
-    practiceCase.dialogue.header.clock.moment(after: max(0, seconds))
+    visitStart.clock.moment(after: max(0, seconds - visitStart.seconds))
   }
+
+  /// Goes on after a pause, on the case's own later day where it has one.
+  private mutating func takePaused(_ line: String, at seconds: Int64) -> [Step] {
+    switch line.trimmed.lowercased() {
+    case "", ResumeLine.command: break
+    case "/pause": return stop()
+    default: return refusing("The practice is paused. \(Self.pauseHint)")
+    }
+    let resumptions = practiceCase.resumptions
+    if resumptions.indices.contains(visit), let clock = resumptions[visit],
+      clock.moment().seconds > moment(seconds).seconds
+    {
+      visitStart = (clock, seconds)
+    }
+    visit += 1
+    let steps = session.resume(at: moment(seconds))
+    // Without a prompt: what the pause took is no question's time.
+    record(steps, typed: line, prompt: "", at: seconds)
+    return translate(steps)
+  }
+
+  private static let pauseHint = "Enter goes on; Ctrl-D or /pause ends the practice unfinished."
 
   // MARK: - Consulting
 
@@ -141,12 +183,17 @@ public struct Practice: Sendable {
     let prompt = key
     let word = line.trimmed.split(separator: " ").first.map { $0.lowercased() } ?? ""
     if word == Self.askCommand { return ask(line, at: seconds) }
-    if isTooEarly(word, line) {
-      return [
-        .say(Line(.refusal, "Give your own verdict first; then this is shown.")), .ask(asking()),
-      ]
+    if tellsVerdict(word, line) {
+      // Kept, since a mark sheet may ask for it.
+      record([], typed: line, prompt: prompt, at: seconds)
+      return refusing("Verdict and plan are kept back until you have given a verdict of your own.")
     }
     var steps = session.receive(line, at: moment(seconds))
+    if attempt.isExamination, means(.sign, word, least: 2) {
+      // What is open is the trainee's to know.
+      steps = steps.filter { if case .say = $0 { false } else { true } }
+      steps.insert(.say(Line(.refusal, "Not ready to sign: something is still open.")), at: 0)
+    }
     record(steps, typed: line, prompt: prompt, at: seconds)
     if word.count > 1, "/help".hasPrefix(word), !attempt.isExamination, let last = steps.popLast() {
       steps += [.say(Line(.hint, "/ask  have the patient say more about this")), last]
@@ -157,31 +204,32 @@ public struct Practice: Sendable {
   /// The command that has the patient say more.
   static let askCommand = "/ask"
 
-  /// Whether the trainee could give a verdict, and has given none: now the computed one is kept back.
-  private var mayJudge: Bool {
-    stage == .verdict || consultation.openSafetyQuestions.isEmpty
+  /// The command that goes back while the things to tell are written.
+  private static let backCommand = "/back"
+
+  private func refusing(_ reason: String) -> [Step] {
+    [.say(Line(.refusal, reason)), .ask(asking())]
   }
 
-  /// Whether a command would show the verdict before the trainee has given one.
-  private func isTooEarly(_ word: String, _ line: String) -> Bool {
-    func means(_ command: Command, least: Int) -> Bool {
-      word.count >= least + 1 && ("/" + command.rawValue).hasPrefix(word)
-    }
+  /// Whether a command would show the computed verdict, which waits for the trainee's own.
+  private func tellsVerdict(_ word: String, _ line: String) -> Bool {
     // An examination refuses them in any case, always in the same words.
-    guard !attempt.isExamination, mayJudge else { return false }
-    if means(.verdict, least: 1) || means(.plan, least: 2) { return true }
-    if means(.override, least: 1), stage == .verdict { return true }
-    guard means(.why, least: 1) else { return false }
+    guard !attempt.isExamination else { return false }
+    if means(.verdict, word, least: 1) || means(.plan, word, least: 2) { return true }
+    guard means(.why, word, least: 1) else { return false }
     let topic = line.trimmed.split(separator: " ", maxSplits: 1).dropFirst().first?.trimmed ?? ""
-    return topic.lowercased() == "verdict" || topic.isEmpty && stage == .verdict
+    // Where no question is asked, /why alone is about the verdict.
+    return topic.lowercased() == "verdict"
+      || topic.isEmpty && consultation.prompt.questions.isEmpty
+  }
+
+  /// Whether a word is a command, or begins it with so many letters that it can be no other.
+  private func means(_ command: Command, _ word: String, least: Int) -> Bool {
+    word.count > least && ("/" + command.rawValue).hasPrefix(word)
   }
 
   private mutating func ask(_ line: String, at seconds: Int64) -> [Step] {
-    let words = practiceCase.words(at: consultation.prompt, key: key)
-    let count = max(said[key] ?? 0, 0)
-    let next = words.indices.contains(count) ? words[count] : nil
-    let text = next?.line.words(seed: attempt.seed, place: next?.place ?? 0)
-    if next != nil { said[key] = count + 1 }
+    let text = nextWords(among: practiceCase.words(at: consultation.prompt, key: key, on: visit))
     attempt.exchanges.append(
       Attempt.Exchange(seconds: seconds, prompt: key, typed: line, events: [], heard: text))
     let reply =
@@ -206,10 +254,10 @@ public struct Practice: Sendable {
     for step in steps {
       switch step {
       case .record: break
-      case .say(let line): if !(mayJudge && line.tellsVerdict) { lines.append(line) }
+      case .say(let line): line.withoutVerdict.map { lines.append($0) }
       case .showPlan: result.append(.showPlan)
       case .ask:
-        let isNew = stage == .consulting
+        let isNew = stage == .consulting || stage == .paused
         if consultation.prompt == .review {
           lines = holdBack(lines)
           stage = .verdict
@@ -221,6 +269,10 @@ public struct Practice: Sendable {
         if stage == .verdict, isNew || !steps.isInquiry { result += verdictQuestion() }
         if stage == .consulting { result += patientSpeaks() }
         result.append(.ask(asking()))
+      case .close(.paused):
+        stage = .paused
+        result += [.say(Line(.hint, "Paused. \(Self.pauseHint)")), .ask(asking())]
+        lines = []
       case .close:
         result += lines.map { .say($0) }
         lines = []
@@ -232,15 +284,28 @@ public struct Practice: Sendable {
   }
 
   private mutating func patientSpeaks() -> [Step] {
-    guard said[key] == nil else { return [] }
-    let words = practiceCase.words(at: consultation.prompt, key: key)
-    guard let first = words.first else {
+    var words = practiceCase.words(at: consultation.prompt, key: key, on: visit)
+    if !met.insert(key).inserted {
+      // Met before, the patient speaks again only where the case has more to say on a later visit.
+      words = words.filter { $0.visit > 0 && $0.visit == visit }
+      guard !words.isEmpty, met.insert("\(key) \(visit)").inserted else { return [] }
+    }
+    guard !words.isEmpty else {
       if consultation.prompt.questions.isEmpty { return [] }
-      said[key] = 0
       return [.say(Line(.spoken, practiceCase.observation(at: consultation.prompt)))]
     }
-    said[key] = 1
-    return [.patient(first.line.words(seed: attempt.seed, place: first.place))]
+    guard let text = nextWords(among: words) else { return [] }
+    if !attempt.exchanges.isEmpty {
+      attempt.exchanges[attempt.exchanges.count - 1].spoken = text
+    }
+    return [.patient(text)]
+  }
+
+  /// The first words that were not said yet; from now on they were.
+  private mutating func nextWords(among words: [PracticeCase.Words]) -> String? {
+    guard let next = words.first(where: { !said.contains($0.place) }) else { return nil }
+    said.insert(next.place)
+    return next.line.words(seed: attempt.seed, place: next.place)
   }
 
   // MARK: - The trainee's own judgement
@@ -277,7 +342,7 @@ public struct Practice: Sendable {
         .say(
           Line(
             .refusal,
-            "\(line.trimmed.quotedShort) is no verdict\(hint(for: line.trimmed, among: names)). "
+            "\(line.trimmed.quotedShort) is no verdict\(ending(for: line.trimmed, among: names)) "
               + "Type 1 to \(names.count), or one of: \(names.joined(separator: ", ")).")),
         .ask(asking()),
       ]
@@ -308,14 +373,17 @@ public struct Practice: Sendable {
 
   private mutating func take(thing line: String, _ count: Int) -> [Step] {
     let text = line.trimmed
+    if text.hasPrefix("/") {
+      guard text.count > 1, Self.backCommand.hasPrefix(text.lowercased()) else {
+        return refusing(
+          "A command is nothing to tell a patient; \(Self.backCommand) goes back to "
+            + (count == 0 ? "your verdict." : "thing \(count)."))
+      }
+      return goBack(from: count)
+    }
     guard !text.isEmpty, text.count <= Self.longestThing else {
-      return [
-        .say(
-          Line(
-            .refusal,
-            "Write one sentence of at most \(Self.longestThing) characters, or - for nothing.")),
-        .ask(asking()),
-      ]
+      return refusing(
+        "Write one sentence of at most \(Self.longestThing) characters, or - for nothing.")
     }
     attempt.things.append(VisibleText.of(text))
     guard count + 1 >= Self.thingCount else {
@@ -327,6 +395,18 @@ public struct Practice: Sendable {
     return heldBack.map { .say($0) } + [.end]
   }
 
+  /// To the thing before, or to the verdict; what stood there is written anew.
+  private mutating func goBack(from count: Int) -> [Step] {
+    guard count > 0 else {
+      attempt.verdict = nil
+      stage = .verdict
+      return verdictQuestion() + [.ask(asking())]
+    }
+    attempt.things.removeLast()
+    stage = .thing(count - 1)
+    return [.ask(asking())]
+  }
+
   private func asking() -> Asking {
     let (answered, total) = consultation.progress
     let progress = "\(answered)/\(total)"
@@ -334,6 +414,9 @@ public struct Practice: Sendable {
     case .verdict:
       return Asking(
         label: "your verdict", progress: progress, allowsMultipleLines: false, remembersLine: false)
+    case .paused:
+      return Asking(
+        label: "paused", progress: progress, allowsMultipleLines: false, remembersLine: false)
     case .thing(let count):
       return Asking(
         label: "thing \(count + 1) of \(Self.thingCount)", progress: progress,
@@ -349,9 +432,27 @@ public struct Practice: Sendable {
 }
 
 extension Line {
-  /// Whether it says which verdict an amendment led to.
-  fileprivate var tellsVerdict: Bool {
-    kind == .amendment && assertion?.hasPrefix("verdict ") ?? false
+  /// The same without the verdict that an amendment or override led to; `nil` where nothing is left.
+  fileprivate var withoutVerdict: Line? {
+    guard kind == .amendment, let words = assertion?.split(separator: " "), words.count > 1 else {
+      return self
+    }
+    switch words[0] {
+    case "verdict": return nil
+    case "overridden": return Line(.amendment, "\(words[1].prefix { $0 != ":" }) is set aside.")
+    default: return self
+    }
+  }
+}
+
+extension Line {
+  /// A refusal that neither tells the nearest right word nor where help is.
+  fileprivate var withoutHelp: Line {
+    guard kind == .refusal else { return self }
+    var words = text.replacing(/; did you mean “[^”]*”\?/, with: ".")
+    words.replace(/\ Did you mean [^?]*\?/, with: "")
+    words.replace(/\ \/(?:help|review) [^.]*\./, with: "")
+    return Line(.refusal, words.replacing("..", with: "."))
   }
 }
 

@@ -14,12 +14,16 @@ public struct PracticeCase: Sendable {
   public let order: [QuestionID]
   /// What the patient says, by the key of the prompt.
   let words: [String: [Words]]
+  /// When the case goes on after each of its pauses; `nil` where it does so at once.
+  let resumptions: [Clock?]
   /// What the case itself answered first: what can be known when a question is asked.
   private let observed: [QuestionID: Answer]
 
   /// A line of the patient with its place in the file.
   struct Words: Hashable, Sendable {
     let place: Int
+    /// On which visit of the case, from 0.
+    let visit: Int
     let line: PatientLine
   }
 
@@ -61,21 +65,23 @@ public struct PracticeCase: Sendable {
     assessment = key.finalAssessment
     order = reader.order
     words = reader.words
+    resumptions = reader.resumptions
     observed = reader.observed
   }
 
-  /// What the patient can say at a prompt.
-  func words(at prompt: Prompt, key: String) -> [Words] {
-    let ids = prompt.questions
+  /// What the patient can say at a prompt on a visit, in order: the words of later visits only where
+  /// the question comes no sooner.
+  func words(at prompt: Prompt, key: String, on visit: Int) -> [Words] {
+    let all = words[key] ?? []
+    let own = all.contains { $0.visit <= visit } ? all.filter { $0.visit <= visit } : all
     guard case .question(let id, _) = prompt else {
-      let said = words[key] ?? []
-      return said.filter { words in words.line.question.map(ids.contains) ?? true }
+      let ids = prompt.questions
+      return own.filter { words in words.line.question.map(ids.contains) ?? true }
     }
-    // An item of a list may be asked alone: then its own words answer it.
-    let own = words[key] ?? []
-    let fromLists = words.filter { $0.key != key }.sorted { $0.key < $1.key }.flatMap(\.value)
-      .filter { $0.line.question == id }
-    return own.isEmpty ? fromLists : own
+    // An item of a list may be asked alone: then what the list holds about it belongs to it too.
+    let fromLists = words.filter { $0.key != key }.flatMap(\.value)
+      .filter { $0.line.question == id }.sorted { $0.place < $1.place }
+    return own + fromLists
   }
 
   /// What a clinician sees or has at hand where the patient has no words.
@@ -90,19 +96,31 @@ public struct PracticeCase: Sendable {
     return "What you see or know: \(known.joined(separator: "; "))."
   }
 
-  /// What the patient has to say about a question, wherever it is asked.
+  /// What the patient has to say about a question, wherever it is asked: what is said of the item
+  /// itself, or of its whole list where nothing is.
   func words(about id: QuestionID) -> [Words] {
-    words.sorted { $0.key < $1.key }.flatMap { key, said in
-      said.filter { words in
-        words.line.question == id || words.line.question == nil && Self.asks(key, id, in: self.key)
-      }
-    }.sorted { $0.place < $1.place }
+    let own = words.flatMap { key, said in
+      said.filter { $0.line.question.map { $0 == id } ?? (key == id.name) }
+    }
+    guard own.isEmpty else { return own.sorted { $0.place < $1.place } }
+    return words.filter { asks($0.key, id) }.flatMap(\.value).filter { $0.line.question == nil }
+      .sorted { $0.place < $1.place }
   }
 
-  private static func asks(_ key: String, _ id: QuestionID, in consultation: Consultation) -> Bool {
-    if key.split(separator: ",").contains(where: { $0.trimmed == id.name }) { return true }
-    return consultation.protocol.groups.contains {
-      "checklist." + $0.id == key && $0.questions.contains(id)
+  /// Of these, the words that no prompt of the case brings unasked.
+  func furtherWords(about id: QuestionID) -> [Words] {
+    let unasked = Set(
+      words.flatMap { _, said in
+        said.filter { words in said.first { $0.visit == words.visit } == words }.map(\.place)
+      })
+    return words(about: id).filter { !unasked.contains($0.place) }
+  }
+
+  /// Whether a prompt, named by its key, asks a question.
+  func asks(_ prompt: String, _ id: QuestionID) -> Bool {
+    if prompt.split(separator: ",").contains(where: { $0.trimmed == id.name }) { return true }
+    return key.protocol.groups.contains {
+      "checklist." + $0.id == prompt && $0.questions.contains(id)
     }
   }
 }
@@ -113,6 +131,7 @@ private struct KeyReader {
   private(set) var words: [String: [PracticeCase.Words]] = [:]
   private(set) var order: [QuestionID] = []
   private(set) var observed: [QuestionID: Answer] = [:]
+  private(set) var resumptions: [Clock?] = []
   /// The consultation when it last stood at its verdict.
   private(set) var key: Consultation?
 
@@ -122,13 +141,16 @@ private struct KeyReader {
     switch entry.kind {
     case .patient(let text):
       guard let line = PatientLine(text) else { return }
-      words[player.key, default: []].append(PracticeCase.Words(place: entry.line, line: line))
+      words[player.key, default: []].append(
+        PracticeCase.Words(place: entry.line, visit: resumptions.count, line: line))
     case .typed(let text):
+      let clock = player.clock
       for event in player.play(text).events {
         order.noteFirstAnswer(of: event)
         if case .answered(let id, let answer) = event.kind, observed[id] == nil {
           observed[id] = answer
         }
+        if event.kind == .resumed { resumptions.append(player.clock > clock ? player.clock : nil) }
       }
       if player.isAtVerdict, !player.isClosed { key = player.consultation }
     default: break

@@ -4,6 +4,8 @@ import ConsultationCore
 public struct Difference: Hashable, Sendable, CustomStringConvertible {
   /// The line of the file, from 1.
   public let line: Int
+  /// Where on the line, from 1, an unknown name stands; `nil` where the whole line differs.
+  public let column: Int?
   /// What the file says there; `nil` where it says nothing.
   public let expected: String?
   /// What the program says; `nil` where it says nothing.
@@ -14,9 +16,11 @@ public struct Difference: Hashable, Sendable, CustomStringConvertible {
   public let isBlessable: Bool
 
   init(
-    line: Int, expected: String?, got: String?, note: String? = nil, isBlessable: Bool = true
+    line: Int, column: Int? = nil, expected: String?, got: String?, note: String? = nil,
+    isBlessable: Bool = true
   ) {
     self.line = line
+    self.column = column
     self.expected = expected.map { VisibleText.of($0) }
     self.got = got.map { VisibleText.of($0) }
     self.note = note.map { VisibleText.of($0) }
@@ -25,17 +29,19 @@ public struct Difference: Hashable, Sendable, CustomStringConvertible {
 
   /// What differs, without the place.
   var words: String {
-    "expected \(expected ?? "nothing here"), got \(got ?? "nothing")"
+    if expected == nil, got == nil, let note { return note }
+    return "expected \(expected ?? "nothing here"), got \(got ?? "nothing")"
       + (note.map { "; \($0)" } ?? "")
   }
 
-  /// Two or three lines for a reader.
+  /// One to three lines for a reader.
   public var description: String {
+    let place = "line \(line)" + (column.map { ", column \($0)" } ?? "")
+    if expected == nil, got == nil, let note { return "\(place): \(note)" }
     var lines = [
-      "line \(line): expected  \(expected ?? "nothing here")", "got  \(got ?? "nothing")",
+      "\(place): expected  \(expected ?? "nothing here")", "got  \(got ?? "nothing")",
     ]
-    lines[1] =
-      String(repeating: " ", count: max(0, "line \(line): expected  ".count - 5)) + lines[1]
+    lines[1] = String(repeating: " ", count: max(0, "\(place): expected  ".count - 5)) + lines[1]
     if let note { lines.append("  \(note)") }
     return lines.joined(separator: "\n")
   }

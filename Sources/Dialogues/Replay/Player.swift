@@ -6,8 +6,8 @@ struct Player {
   private(set) var session: Session
   private(set) var events: [Event] = []
   private(set) var clock: Clock
-  /// Whether the consultation is told anew from its events after each line.
-  private let restores: Bool
+  /// Saves and restores the events after each line; `nil` plays straight through.
+  private let restoring: Replay.Manner.Restoring?
   /// What was asked last.
   private var asked: Prompt?
   /// The plan as it was stated last; `nil` before the verdict.
@@ -21,6 +21,8 @@ struct Player {
     var plan: [Assertion] = []
     /// Why the line was not taken.
     var refusal: String?
+    /// What was lost when the events were saved and restored.
+    var loss: String?
 
     /// What a file asserts of it, in order.
     var assertions: [Assertion] {
@@ -32,10 +34,11 @@ struct Player {
   ///
   /// - Throws: `DialogueError` where the presets fit no question.
   init(
-    _ header: Dialogue.Header, under protocol: ConsultationProtocol, restoring: Bool = false
+    _ header: Dialogue.Header, under protocol: ConsultationProtocol,
+    restoring: Replay.Manner.Restoring? = nil
   ) throws(DialogueError) {
     clock = header.clock
-    restores = restoring
+    self.restoring = restoring
     session = Session(Consultation(`protocol`), manner: Self.manner)
     let beginning = Beginning(
       protocolTitle: `protocol`.title, protocolHash: "", policy: header.policy,
@@ -105,7 +108,7 @@ struct Player {
     let steps = session.receive(typed, at: clock.moment())
     var played = collect(steps)
     played.plan = statePlan(after: played.events, isVerdictNew: before != .review)
-    finish(played)
+    finish(&played)
     return played
   }
 
@@ -143,8 +146,8 @@ struct Player {
     }
     clock = later
     let steps = session.resume(at: clock.moment())
-    let played = collect(steps)
-    finish(played)
+    var played = collect(steps)
+    finish(&played)
     return played
   }
 
@@ -152,12 +155,17 @@ struct Player {
     Played(refusal: reason)
   }
 
-  private mutating func finish(_ played: Played) {
+  private mutating func finish(_ played: inout Played) {
     events += played.events
-    guard restores,
-      let restored = try? Consultation(replaying: events, under: consultation.protocol)
-    else { return }
-    session = Session(restored, manner: Self.manner)
+    guard let restoring else { return }
+    do {
+      let restored = try restoring(events)
+      session = Session(
+        try Consultation(replaying: restored, under: consultation.protocol), manner: Self.manner)
+      if restored != events { played.loss = "What was saved is read back as something else." }
+    } catch {
+      played.loss = "What was saved cannot be read back: \(error)."
+    }
   }
 
   private mutating func collect(_ steps: [Session.Step]) -> Played {
@@ -211,22 +219,24 @@ enum Presets {
     let line = header.line(of: .presets)
     var presets: [Beginning.Preset] = []
     for part in text.split(separator: ";") {
+      let start = text[..<part.startIndex] + part.prefix { $0.isWhitespace }
+      let column = "presets: ".count + start.count + 1
       let sides = part.split(separator: "=", maxSplits: 1).map { $0.trimmed }
       guard sides.count == 2 else {
         throw DialogueError(
-          line: line, column: 10, "Expected presets as question = answer; question = answer.")
+          line: line, column: column, "Expected presets as question = answer; question = answer.")
       }
       guard let question = `protocol`.question(QuestionID(sides[0])) else {
         let names = `protocol`.questions.map(\.id.name)
         throw DialogueError(
-          line: line, column: 10,
-          "There is no question \(sides[0].quotedShort)\(hint(for: sides[0], among: names)).")
+          line: line, column: column,
+          "There is no question \(sides[0].quotedShort)\(ending(for: sides[0], among: names))")
       }
       do throws(Rejection) {
         let answer = try AnswerParser(today: header.clock.day).parse(sides[1], for: question)
         presets.append(Beginning.Preset(question.id, answer))
       } catch {
-        throw DialogueError(line: line, column: 10, "\(sides[0]): \(error.message)")
+        throw DialogueError(line: line, column: column, "\(sides[0]): \(error.message)")
       }
     }
     return presets

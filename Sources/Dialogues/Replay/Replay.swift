@@ -10,6 +10,8 @@ public struct Replay: Sendable {
   public let consultation: Consultation
   /// What was recorded, without a store.
   public let events: [Event]
+  /// Whether it was played with the policy that its header names.
+  public let isOfItsPolicy: Bool
   /// How many typed lines were played.
   public let exchanges: Int
   /// Every finding that stood at some time.
@@ -29,16 +31,20 @@ public struct Replay: Sendable {
   }
 
   /// How a dialogue is played.
-  public struct Manner: Hashable, Sendable {
+  public struct Manner: Sendable {
     /// The name of the policy whose protocol is used, or `none`.
     public var policy = "none"
-    /// Whether the consultation is told anew from its events after each line.
-    public var restores = false
+    /// Saves the events so far and reads them back: after each line the consultation is told anew
+    /// from what it returns; `nil` plays straight through.
+    public var restoring: Restoring?
+
+    /// Saves events and reads them back.
+    public typealias Restoring = @Sendable ([Event]) throws -> [Event]
 
     /// Without a policy, straight through.
-    public init(policy: String = "none", restoring: Bool = false) {
+    public init(policy: String = "none", restoring: Restoring? = nil) {
       self.policy = policy
-      restores = restoring
+      self.restoring = restoring
     }
   }
 
@@ -57,6 +63,7 @@ public struct Replay: Sendable {
     differences = run.differences
     consultation = run.player?.consultation ?? Consultation(`protocol`)
     events = run.player?.events ?? []
+    isOfItsPolicy = run.isOfItsPolicy
     exchanges = run.exchanges
     findings = run.findings
     asked = run.asked

@@ -35,10 +35,12 @@ struct ReplayRun {
   mutating func play() {
     compareHeader()
     do throws(DialogueError) {
-      player = try Player(dialogue.header, under: `protocol`, restoring: manner.restores)
+      player = try Player(dialogue.header, under: `protocol`, restoring: manner.restoring)
     } catch {
       let presets = dialogue.header.presets.map { "presets: " + $0 }
-      note(error.line, expected: presets, got: nil, error.message, isBlessable: false)
+      note(
+        error.line, column: error.column, expected: presets, got: nil, error.message,
+        isBlessable: false)
       return
     }
     reaction = player?.opening.assertions ?? []
@@ -56,10 +58,13 @@ struct ReplayRun {
   }
 
   private mutating func note(
-    _ line: Int, expected: String?, got: String?, _ note: String? = nil, isBlessable: Bool = true
+    _ line: Int, column: Int? = nil, expected: String?, got: String?, _ note: String? = nil,
+    isBlessable: Bool = true
   ) {
     differences.append(
-      Difference(line: line, expected: expected, got: got, note: note, isBlessable: isBlessable))
+      Difference(
+        line: line, column: column, expected: expected, got: got, note: note,
+        isBlessable: isBlessable))
   }
 
   private mutating func lookAround() {
@@ -73,6 +78,9 @@ struct ReplayRun {
     asked.formUnion(prompt.questions)
   }
 
+  /// Whether the policy is the one that the header names.
+  var isOfItsPolicy: Bool { PolicyLine.areAlike(dialogue.header.policy, manner.policy) }
+
   // MARK: - What stands in the file
 
   private mutating func compareHeader() {
@@ -83,7 +91,7 @@ struct ReplayRun {
         got: "protocol: " + `protocol`.title)
       edits.protocolTitle = `protocol`.title
     }
-    if header.policy != manner.policy {
+    if !isOfItsPolicy {
       note(
         header.line(of: .policy), expected: "policy: " + header.policy,
         got: "policy: " + manner.policy, "Play it with the policy that it names.",
@@ -106,9 +114,11 @@ struct ReplayRun {
     }
     guard !isSkipping else { return }
     isSkipping = true
+    let unknown = unknownKey(key)
     note(
-      line, expected: "? [\(key)]", got: actual.map { "? [\($0)]" } ?? "the end of asking",
-      unknownKey(key) ?? "The lines from here on are not played until the question asked is met.",
+      line, column: unknown?.column, expected: "? [\(key)]",
+      got: actual.map { "? [\($0)]" } ?? "the end of asking",
+      unknown?.words ?? "The lines from here on are not played until the question asked is met.",
       isBlessable: false)
   }
 
@@ -116,7 +126,8 @@ struct ReplayRun {
     key.split(separator: ",").map { $0.trimmed }
   }
 
-  private func unknownKey(_ key: String) -> String? {
+  /// What is not known between the brackets of a `?` line, and where it stands.
+  private func unknownKey(_ key: String) -> (column: Int, words: String)? {
     let known =
       `protocol`.questions.map(\.id.name) + `protocol`.groups.map { "checklist." + $0.id }
       + HeaderField.allCases.map(\.rawValue)
@@ -124,7 +135,10 @@ struct ReplayRun {
       + Banner.allCases.map { "acknowledge." + $0.rawValue.lowercased() }
       + ["visit", "review", "signature"]
     guard let wrong = Self.items(key).first(where: { !known.contains($0) }) else { return nil }
-    return "There is no question \(wrong.quotedShort)\(hint(for: wrong, among: known))."
+    return (
+      4 + (key.place(of: wrong) ?? 0),
+      "There is no question \(wrong.quotedShort)\(ending(for: wrong, among: known))"
+    )
   }
 
   private mutating func compare(options text: String, at index: Int) {
@@ -153,6 +167,9 @@ struct ReplayRun {
     reaction = played.assertions
     refusal = played.refusal
     lastTyped = index
+    if let loss = played.loss {
+      note(dialogue.entries[index].line, expected: nil, got: nil, loss, isBlessable: false)
+    }
     lookAround()
   }
 
@@ -169,6 +186,12 @@ struct ReplayRun {
         last, expected: nil,
         got: player.askedKey.map { "? [\($0)]" } ?? "the end of asking",
         "\(skipped) typed line\(skipped == 1 ? " was" : "s were") not played.", isBlessable: false)
+    }
+    if dialogue.header.level != nil, dialogue.markSheet == nil {
+      note(
+        last, expected: nil, got: nil,
+        "A file with “level:” is a case and ends with a mark sheet; this one may have lost "
+          + "its end.", isBlessable: false)
     }
   }
 

@@ -26,6 +26,10 @@ public struct Transcript: Sendable {
     public var headerLines = 0
     /// Name and role of the signature.
     public var signatureLines = 0
+    /// Names of specialists in overrides that were replaced.
+    public var specialists = 0
+    /// Whether the clinic's name was taken out of the line of its policy.
+    public var isClinicLeftOut = false
     /// Notes and words of the patient that were dropped.
     public var notes = 0
     /// Free answers and reasons replaced by “left out”.
@@ -75,8 +79,10 @@ public struct Transcript: Sendable {
     let presets = beginning.presets.map {
       Beginning.Preset($0.question, $0.answer.moved(byDays: offset))
     }
+    let policy =
+      deidentification == nil ? beginning.policy : PolicyLine.withoutName(beginning.policy)
     let header = Dialogue.Header(
-      protocolTitle: `protocol`.title, policy: Self.plainLine(beginning.policy) ?? "none",
+      protocolTitle: `protocol`.title, policy: Self.plainLine(policy) ?? PolicyLine.none,
       clock: Clock(first.at, movedBy: offset), title: Self.plainLine(title) ?? "untitled",
       presets: Presets.text(presets))
     guard let player = try? Player(header, under: `protocol`) else { throw NoBeginning() }
@@ -86,6 +92,7 @@ public struct Transcript: Sendable {
     writer.end()
     var report = writer.report
     report.dayOffset = deidentification?.dayOffset
+    report.isClinicLeftOut = policy != beginning.policy
     report.isFaithful = Self.isFaithful(writer, to: events, under: `protocol`)
     dialogue = Dialogue(header: header, body: writer.body)
     self.report = report
@@ -138,6 +145,10 @@ extension Transcript.Report {
         headerLines, "header line (reference, name or clinician) left out",
         "header lines (reference, name, clinician) left out"),
       count(signatureLines, "signature line replaced", "signature lines replaced"),
+      count(
+        specialists, "specialist's name in an override replaced",
+        "specialists' names in overrides replaced"),
+      isClinicLeftOut ? "The clinic's name was taken out of the policy line." : nil,
       count(notes, "note or quotation left out", "notes and quotations left out"),
       count(freeTexts, "free text replaced by “left out”", "free texts replaced by “left out”"),
       isAgeCapped ? "The age, over 89, is written as 90." : nil,

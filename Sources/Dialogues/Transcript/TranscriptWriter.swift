@@ -204,7 +204,12 @@ struct TranscriptWriter {
       case .identifiedSignatory: report.signatureLines += 1
       case .answered(let id, .value(.day(let day))):
         if rules != nil, isBirthOfTheVeryOld(day + .days(offset), id) { report.isAgeCapped = true }
-      default: if let words = event.kind.freeWords { count(freeWords: words) }
+      default:
+        if case .overridden(_, let override) = event.kind, override.specialist != nil, rules != nil
+        {
+          report.specialists += 1
+        }
+        if let words = event.kind.freeWords { count(freeWords: words) }
       }
     }
   }

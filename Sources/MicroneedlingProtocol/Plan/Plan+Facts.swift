@@ -1,19 +1,39 @@
-import ConsultationCore
+public import ConsultationCore
 
 extension Plan {
-  /// Everything about the plan that differs from patient to patient, one short line each, in the
-  /// words of the protocol: `session 1 on 2026-12-01`.
+  /// Everything about the plan of a consultation that differs from patient to patient, one short
+  /// line each, in the words of the protocol: `session 1 on 2026-12-01`.
   ///
-  /// Dialogues assert them. Equal lines and equal findings mean equal plans, days of downtime and
-  /// aftercare included: these follow from the first session, the depths and the caution.
-  public var facts: [String] {
-    [
+  /// Dialogues assert them. Equal lines and equal findings mean plans that print alike, days of
+  /// downtime and aftercare included: these follow from the first session, the depths and the
+  /// caution. Only the lists of answers in the clinical record say more.
+  public func facts(of consultation: Consultation) -> [String] {
+    let answers = consultation.finalAnswers
+    return [
       "\(kind.rawValue)" + (age.map { ", age \($0)" } ?? ""), skin.fact,
+      Self.list(
+        answers.choices(Question.scarMorphology).filter { $0 != .none }.map(\.rawValue)
+      ).map { "scars \($0)" },
       "wishes \(Self.list(wishes.map(\.fact)) ?? "none")",
+      Self.list(Self.told(answers)).map { "told \($0)" },
       Self.list(daysJudged.map(\.description)).map { "judged for \($0)" },
       notBefore.map { "not before \($0)" },
       Self.list(actions.map(\.name)).map { "asks for \($0)" },
     ].compactMap(\.self) + (treatment?.facts ?? []) + fragmentFacts
+  }
+
+  /// What the patient's copy repeats of the answers as they were given.
+  private static func told(_ answers: Answers) -> [String] {
+    func count(_ id: QuestionID, _ noun: String) -> String? {
+      answers.number(id).map { "\($0.amount) \(noun)\($0 == 1 ? "" : "s")" }
+    }
+    return [
+      count(Question.timeframeMonths.id, "month"), count(Question.sessionsAffordable.id, "session"),
+      count(Question.downtimeDays.id, "visible day"),
+      answers.number(Question.painFear.id).map { "pain \($0.amount)" },
+      answers.choice(Question.needlePhobia).flatMap { $0 == .none ? nil : "uneasy with needles" },
+      answers.day(Question.eventDate.id).map { "event \($0)" },
+    ].compactMap(\.self)
   }
 
   /// The days of treatment for which the findings were judged.

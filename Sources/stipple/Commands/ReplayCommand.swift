@@ -48,7 +48,7 @@ struct ReplayStart: Start, PolicyChoice, Equatable {
     for (file, result) in zip(files, results) {
       guard case .success(let replay) = result else {
         unreadable += 1
-        if case .failure(let error) = result { complain(Self.words(for: error, file)) }
+        if case .failure(let error) = result { complain(DialogueFiles.words(for: error, file)) }
         continue
       }
       exchanges += replay.exchanges
@@ -58,7 +58,7 @@ struct ReplayStart: Start, PolicyChoice, Equatable {
       for difference in replay.differences {
         show(VisibleText.of("\(file):\(difference)", keepsLineFeeds: true))
       }
-      if bless { try rewrite(file, replay.blessed) }
+      if bless { try rewrite(file, replay) }
     }
     if self.coverage { for line in coverage.report.lines { show(line) } }
     show(
@@ -90,13 +90,14 @@ struct ReplayStart: Start, PolicyChoice, Equatable {
     return results.withLock { results in files.indices.compactMap { results[$0] } }
   }
 
-  private static func words(for error: any Error, _ file: String) -> String {
-    (error as? Failure)?.message ?? VisibleText.of("\(file): \(error.localizedDescription)")
-  }
-
-  private func rewrite(_ file: String, _ blessing: Replay.Blessing) throws {
+  private func rewrite(_ file: String, _ replay: Replay) throws {
+    // What another policy comes to is not what its author saw.
+    guard replay.isOfItsPolicy else {
+      return show(
+        VisibleText.of("\(file): not rewritten, it is of another policy than it was played with"))
+    }
+    let blessing = replay.blessed
     try Files.replace(file, Array(blessing.dialogue.text.utf8))
     show("\(file): rewritten, \(blessing.changes.count) changes, \(blessing.unsettled.count) left")
   }
-
 }

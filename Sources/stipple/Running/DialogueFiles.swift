@@ -1,3 +1,4 @@
+import ConsultationCore
 import Dialogues
 import Foundation
 
@@ -29,5 +30,10 @@ enum DialogueFiles {
     } catch {
       throw Failure(.badInput, "\(file):\(error)")
     }
+  }
+
+  /// What to say of a file among others that cannot be read.
+  static func words(for error: any Error, _ file: String) -> String {
+    (error as? Failure)?.message ?? VisibleText.of("\(file): \(error.localizedDescription)")
   }
 }

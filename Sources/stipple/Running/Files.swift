@@ -61,12 +61,26 @@ enum Files {
   }
 
   /// Writes a file that may be there already, whole or not at all; who may read it stays.
+  ///
+  /// A link stays too: what it leads to is written.
   static func replace(_ path: String, _ bytes: some Sequence<UInt8>) throws {
+    let path = try target(of: path)
     var old = stat()
     let mode = stat(path, &old) == 0 ? old.st_mode & 0o777 : 0o600
     try write(path, bytes) { temporary in
       chmod(temporary, mode) == 0 ? rename(temporary, path) : -1
     }
+  }
+
+  /// The path itself, or where it leads as a link.
+  private static func target(of path: String) throws -> String {
+    guard kind(of: path) == S_IFLNK else { return path }
+    guard let real = realpath(path, nil) else {
+      throw Failure(
+        .cannotCreate, "\(path) leads nowhere: \(String(cString: strerror(errno)))")
+    }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   private static func write(

@@ -26,15 +26,12 @@ struct CaseLibrary {
     case 0:
       throw Failure(
         .notFound,
-        "there is no case “\(name)”\(nearest(to: name, among: names)); "
+        "there is no case “\(name)”; "
+          + (CaseFiles.nearest(to: name, among: names).map { "did you mean “\($0)”? " } ?? "")
           + "stipple case list names them")
     default:
       throw Failure(.notFound, "“\(name)” could mean \(matches.joined(separator: " or "))")
     }
-  }
-
-  private static func nearest(to name: String, among names: [String]) -> String {
-    CaseFiles.nearest(to: name, among: names).map { "; did you mean “\($0)”?" } ?? ""
   }
 
   /// A case made ready for practice.

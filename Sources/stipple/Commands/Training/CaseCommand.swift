@@ -88,16 +88,27 @@ struct CaseCommand: ParsableCommand {
       let files =
         paths.isEmpty
         ? try CaseLibrary.names.map(CaseLibrary.path) : try paths.flatMap(DialogueFiles.all)
-      var bad = 0
+      var (bad, unreadable) = (0, 0)
       for file in files {
-        let check = CaseCheck(
-          try DialogueFiles.read(file), under: setting.protocol, policy: setting.policyLine)
+        let dialogue: Dialogue
+        do {
+          dialogue = try DialogueFiles.read(file)
+        } catch {
+          // Of one file there is nothing else to say.
+          guard files.count > 1 else { throw error }
+          complain(DialogueFiles.words(for: error, file))
+          unreadable += 1
+          continue
+        }
+        let check = CaseCheck(dialogue, under: setting.protocol, policy: setting.policyLine)
         if !check.problems.isEmpty { bad += 1 }
         for problem in check.problems {
           show(VisibleText.of("\(file): \(problem)", keepsLineFeeds: true))
         }
       }
+      bad += unreadable
       show("\(files.count) cases, \(files.count - bad) ready, \(bad) to be mended")
+      if unreadable > 0 { throw Failure(.badInput) }
       if bad > 0 { throw Failure(.checkFailed) }
     }
   }
