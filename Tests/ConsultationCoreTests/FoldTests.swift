@@ -78,6 +78,25 @@ private struct Snapshot: Hashable {
     }
   }
 
+  @Test(arguments: 601...610) func `finds a condition as true in the rule book as by itself`(
+    _ seed: UInt64
+  ) {
+    var walk = Walk(seed: seed)
+    let compiled = Patient.medicine.compiled
+    for _ in 0..<40 where walk.desk.consultation.status != .signed {
+      walk.step()
+      let answers = walk.desk.consultation.answers
+      for (rule, grades) in zip(Patient.medicine.rules, compiled.gradeRanges) {
+        for (grade, position) in zip(rule.grades, grades) {
+          let node = compiled.grades[position].node
+          #expect(
+            answers.truth(of: grade.condition)
+              == compiled.truth(of: node, answers.facts, at: answers.treatmentDay))
+        }
+      }
+    }
+  }
+
   @Test(arguments: 401...430)
   func `says the same whether all that was before is kept or what it needs`(
     _ seed: UInt64

@@ -19,7 +19,7 @@ extension Sample {
     > female
     ? [proposedDate]
     " Next week would be lovely.
-    > next week
+    > in 7 days
     ? [interpreter]
     > none
     ? [deviceType]

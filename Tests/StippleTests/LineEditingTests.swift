@@ -57,7 +57,9 @@ import Testing
     try session.type(keys: Key.escape + "x", showing: "deviceType › ab")
     try session.type(keys: Key.control("_"), showing: "deviceType › abc")
     try session.send("0D" + Key.control("r") + "Pol\r")
-    try session.expect("deviceType › Polish speaker")
+    try session.expectScreen("the line that was found") { screen in
+      screen.lines.contains { $0.hasPrefix("deviceType › Polish speaker") }
+    }
     try session.send(Key.control("c"))
     try session.expect("deviceType ›")
     try session.send(Key.escape + Key.control("d"))

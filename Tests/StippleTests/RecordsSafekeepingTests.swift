@@ -220,7 +220,7 @@ import Testing
     let clinic = try Clinic(pausedBefore: "areas")
     let session = try clinic.start()
     try session.expect("Patient reference?")
-    try session.type("P-100", "is not finished")
+    try session.type("P-100", "is not finished", "resume or new ›")
     try session.send(Key.control("D"))
     try session.waitForExit()
     let audit = try clinic.run("records", "audit", "--format", "csv").output

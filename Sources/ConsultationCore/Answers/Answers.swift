@@ -161,10 +161,35 @@ public struct Answers: Sendable {
   }
 
   /// Whether a condition holds of these answers, for a treatment on the proposed day.
-  public func truth(of condition: Condition) -> Truth {
-    let program = CompiledCondition(
-      condition, indexOf: { `protocol`.index(of: $0) }, in: `protocol`)
-    return program.evaluate(facts, at: treatmentDay)
+  public func truth(of condition: Condition) -> Truth { truth(of: condition, at: treatmentDay) }
+
+  /// Walks the condition as it stands: to compile it takes longer than to evaluate it once.
+  private func truth(of condition: Condition, at day: Day?) -> Truth {
+    CompiledCondition(consultIndex: `protocol`.index(of: `protocol`.anchors.consultDate) ?? -1)
+      .withEvaluation(of: facts, at: day) { truth(of: condition, $0) }
+  }
+
+  private func truth(of condition: Condition, _ evaluation: Evaluation) -> Truth {
+    switch condition {
+    case .all(let parts):
+      var result = Truth.yes
+      for part in parts where result != .no { result = result && truth(of: part, evaluation) }
+      return result
+    case .any(let parts):
+      var result = Truth.no
+      for part in parts where result != .yes { result = result || truth(of: part, evaluation) }
+      return result
+    case .not(let part): return !truth(of: part, evaluation)
+    case .named(_, let part): return truth(of: part, evaluation)
+    case .assuming(let flag, let part):
+      let truth = truth(of: part, evaluation)
+      return truth == .undecided ? Truth(flag) : truth
+    default:
+      return evaluation.truth(
+        ofLeaf: CompiledCondition.Node(
+          leaf: condition, indexOf: { `protocol`.index(of: $0) }, questions: `protocol`.questions,
+          wordLists: `protocol`.compiled.wordLists))
+    }
   }
 
   /// The questions without which a condition stays undecided; those of sure relevance only.
@@ -177,9 +202,7 @@ public struct Answers: Sendable {
   private func collectBlockers(
     of condition: Condition, at day: Day?, into found: inout [QuestionID]
   ) {
-    let program = CompiledCondition(
-      condition, indexOf: { `protocol`.index(of: $0) }, in: `protocol`)
-    guard program.evaluate(facts, at: day) == .undecided else { return }
+    guard truth(of: condition, at: day) == .undecided else { return }
     switch condition {
     case .all(let parts), .any(let parts):
       for part in parts { collectBlockers(of: part, at: day, into: &found) }

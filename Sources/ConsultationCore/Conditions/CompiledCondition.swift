@@ -4,7 +4,6 @@ struct CompiledCondition: Sendable {
   fileprivate(set) var nodes: [Node] = []
   fileprivate(set) var children: [Int32] = []
   private let consultIndex: Int
-  private(set) var root: Int32 = 0
 
   struct Node: Sendable {
     var operation: Operation
@@ -17,7 +16,7 @@ struct CompiledCondition: Sendable {
     var flag = false
   }
 
-  enum Operation: UInt8 {
+  enum Operation: UInt8, Sendable {
     case always, all, any, not, chose, choseOnly, chosenCount, atLeast, above, below, instrument
     case given, none, missing, recent, daysFromTreatment, mentions, assuming, unreadable
   }
@@ -25,16 +24,6 @@ struct CompiledCondition: Sendable {
   /// An empty program to which conditions are added.
   init(consultIndex: Int) {
     self.consultIndex = consultIndex
-  }
-
-  /// A program for one condition.
-  init(
-    _ condition: Condition, indexOf: (QuestionID) -> Int?, in protocol: ConsultationProtocol
-  ) {
-    consultIndex = indexOf(`protocol`.anchors.consultDate) ?? -1
-    root = add(
-      condition, indexOf: indexOf, questions: `protocol`.questions,
-      wordLists: `protocol`.compiled.wordLists)
   }
 
   /// Adds a condition and returns its node.
@@ -45,18 +34,7 @@ struct CompiledCondition: Sendable {
     func inner(_ part: Condition) -> Int32 {
       add(part, indexOf: indexOf, questions: questions, wordLists: wordLists)
     }
-    func leaf(
-      _ operation: Operation, _ id: QuestionID, _ fill: (inout Node, QuestionDefinition) -> Void
-    )
-      -> Int32
-    {
-      guard let index = indexOf(id) else { return append(Node(operation: .unreadable)) }
-      var node = Node(operation: operation, question: Int32(index))
-      fill(&node, questions[index])
-      return append(node)
-    }
     switch condition {
-    case .always: return append(Node(operation: .always))
     case .all(let parts): return append(.all, parts.map(inner))
     case .any(let parts): return append(.any, parts.map(inner))
     case .not(let part): return append(.not, [inner(part)])
@@ -65,41 +43,9 @@ struct CompiledCondition: Sendable {
       let node = append(.assuming, [inner(part)])
       nodes[Int(node)].flag = flag
       return node
-    case .chose(let id, let options):
-      return leaf(.chose, id) { $0.mask = $1.mask(of: options) }
-    case .choseOnly(let id, let options):
-      return leaf(.choseOnly, id) { $0.mask = $1.mask(of: options) }
-    case .chosenCount(let id, let range):
-      return leaf(.chosenCount, id) { node, _ in
-        node.first = Int32(range.lowerBound)
-        node.count = Int32(range.upperBound)
-      }
-    case .number(let id, let comparison, let bound):
-      let operation: Operation =
-        switch comparison {
-        case .atLeast: .atLeast
-        case .above: .above
-        case .below: .below
-        }
-      return leaf(operation, id) { node, _ in node.number = bound }
-    case .instrument(let id, let name, let bound):
-      return leaf(.instrument, id) { node, question in
-        node.first = Int32(question.position(ofInstrument: name) ?? -1)
-        node.number = Double(bound)
-      }
-    case .given(let id): return leaf(.given, id) { _, _ in }
-    case .none(let id): return leaf(.none, id) { _, _ in }
-    case .missing(let id): return leaf(.missing, id) { _, _ in }
-    case .recent(let id, let span): return leaf(.recent, id) { node, _ in node.span = span }
-    case .daysFromTreatment(let id, let range):
-      return leaf(.daysFromTreatment, id) { node, _ in
-        node.first = Int32(range.lowerBound)
-        node.count = Int32(range.upperBound)
-      }
-    case .mentions(let id, let words):
-      return leaf(.mentions, id) { node, _ in
-        node.mask = wordLists.firstIndex(of: words).map { 1 << UInt64($0) } ?? 0
-      }
+    default:
+      return append(
+        Node(leaf: condition, indexOf: indexOf, questions: questions, wordLists: wordLists))
     }
   }
 
@@ -127,11 +73,6 @@ struct CompiledCondition: Sendable {
     case .recent: return [Int(node.question)] + (consultIndex >= 0 ? [consultIndex] : [])
     default: return [Int(node.question)]
     }
-  }
-
-  /// Whether the condition holds, for a treatment on `day`.
-  func evaluate(_ facts: [Fact], at day: Day?) -> Truth {
-    evaluate(root, facts, at: day)
   }
 
   /// Whether the condition at `node` holds, for a treatment on `day`.
@@ -167,13 +108,20 @@ struct Evaluation {
   func truth(of index: Int32) -> Truth {
     let node = nodes[Int(index)]
     switch node.operation {
-    case .always: return .yes
     case .all: return conjunction(node)
     case .any: return disjunction(node)
     case .not: return !truth(of: children[Int(node.first)])
     case .assuming:
       let inner = truth(of: children[Int(node.first)])
       return inner == .undecided ? Truth(node.flag) : inner
+    default: return truth(ofLeaf: node)
+    }
+  }
+
+  /// Whether a condition without parts holds.
+  @inline(__always) func truth(ofLeaf node: CompiledCondition.Node) -> Truth {
+    switch node.operation {
+    case .always: return .yes
     case .unreadable: return .undecided
     case .missing:
       switch facts[Int(node.question)].state {
@@ -238,6 +186,61 @@ struct Evaluation {
       let offset = fact.day - treatmentDay
       return offset >= node.first && offset <= node.count
     default: return false
+    }
+  }
+}
+
+extension CompiledCondition.Node {
+  /// A condition without parts.
+  init(
+    leaf condition: Condition, indexOf: (QuestionID) -> Int?, questions: [QuestionDefinition],
+    wordLists: [[String]]
+  ) {
+    guard let id = condition.question else {
+      self.init(operation: .always)
+      return
+    }
+    guard let index = indexOf(id) else {
+      self.init(operation: .unreadable)
+      return
+    }
+    self.init(operation: .given, question: Int32(index))
+    switch condition {
+    case .chose(_, let options):
+      operation = .chose
+      mask = questions[index].mask(of: options)
+    case .choseOnly(_, let options):
+      operation = .choseOnly
+      mask = questions[index].mask(of: options)
+    case .chosenCount(_, let range):
+      operation = .chosenCount
+      first = Int32(range.lowerBound)
+      count = Int32(range.upperBound)
+    case .number(_, let comparison, let bound):
+      operation =
+        switch comparison {
+        case .atLeast: .atLeast
+        case .above: .above
+        case .below: .below
+        }
+      number = bound
+    case .instrument(_, let name, let bound):
+      operation = .instrument
+      first = Int32(questions[index].position(ofInstrument: name) ?? -1)
+      number = Double(bound)
+    case .none: operation = .none
+    case .missing: operation = .missing
+    case .recent(_, let span):
+      operation = .recent
+      self.span = span
+    case .daysFromTreatment(_, let range):
+      operation = .daysFromTreatment
+      first = Int32(range.lowerBound)
+      count = Int32(range.upperBound)
+    case .mentions(_, let words):
+      operation = .mentions
+      mask = wordLists.firstIndex(of: words).map { 1 << UInt64($0) } ?? 0
+    case .given, .always, .all, .any, .not, .assuming, .named: break
     }
   }
 }

@@ -82,10 +82,18 @@ extension Condition {
       for part in parts { part.collectQuestions(into: &found) }
     case .not(let inner), .assuming(_, let inner), .named(_, let inner):
       inner.collectQuestions(into: &found)
+    default: if let id = question, !found.contains(id) { found.append(id) }
+    }
+  }
+
+  /// The question that a condition without parts reads; `nil` for `always` and where it has parts.
+  var question: QuestionID? {
+    switch self {
     case .chose(let id, _), .choseOnly(let id, _), .chosenCount(let id, _), .number(let id, _, _),
       .instrument(let id, _, _), .given(let id), .none(let id), .missing(let id),
       .recent(let id, _), .daysFromTreatment(let id, _), .mentions(let id, _):
-      if !found.contains(id) { found.append(id) }
+      id
+    case .always, .all, .any, .not, .assuming, .named: nil
     }
   }
 
