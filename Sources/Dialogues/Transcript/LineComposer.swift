@@ -13,7 +13,10 @@ struct LineComposer {
     switch first {
     case .answered, .opened: return answers(events)
     case .unfolded: return ["/each"]
-    case .revisited(let ids): return ids.first.map { ["/amend \($0)"] } ?? []
+    // A list is asked again only from so many lines back: how many can differ from the record, where
+    // words that were left out make an answer the same as the one before it.
+    case .revisited(let ids):
+      return (ids.first.map { ["/amend \($0)"] } ?? []) + (1...40).map { "/back \($0)" }
     case .noted(let text): return ["/note " + text]
     case .quoted(let text): return ["/said " + text]
     case .acknowledged: return ["acknowledge"]
