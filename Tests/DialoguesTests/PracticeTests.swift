@@ -529,13 +529,18 @@ extension [Practice.Step] {
 }
 
 @Suite struct `A debrief` {
-  @Test func `names what was missed, unsafe, and should have rung a bell`() throws {
+  /// Of a trainee who took no medicine down.
+  private static func debriefWithoutIsotretinoin() throws -> Debrief {
     var trainee = try Trainee(Sample.amara)
     try trainee.play(
       Sample.amara,
       instead: ["checklist.medicines": ["none"], "isotretinoin": [], "isotretinoinLast": []])
     trainee.judge("1", "a", "b", "c")
-    let debrief = Debrief(trainee.practice.attempt, of: try Sample.practiceCase(Sample.amara))
+    return Debrief(trainee.practice.attempt, of: try Sample.practiceCase(Sample.amara))
+  }
+
+  @Test func `names what was missed, unsafe, and should have rung a bell`() throws {
+    let debrief = try Self.debriefWithoutIsotretinoin()
     #expect(debrief.answers(.missed).map(\.question) == ["isotretinoinLast"])
     #expect(debrief.answers(.different).map(\.question) == ["isotretinoin"])
     #expect(debrief.answers(.unneeded) == [])
@@ -552,12 +557,7 @@ extension [Practice.Step] {
   }
 
   @Test func `names the words about an item, and why they were not heard`() throws {
-    var trainee = try Trainee(Sample.amara)
-    try trainee.play(
-      Sample.amara,
-      instead: ["checklist.medicines": ["none"], "isotretinoin": [], "isotretinoinLast": []])
-    trainee.judge("1", "a", "b", "c")
-    let debrief = Debrief(trainee.practice.attempt, of: try Sample.practiceCase(Sample.amara))
+    let debrief = try Self.debriefWithoutIsotretinoin()
     #expect(!debrief.bells.contains { $0.words == "Nothing at the moment." })
     let texts = debrief.lines.map(\.text)
     #expect(
