@@ -45,11 +45,5 @@ extension String {
 
 /// The end of a sentence: `; did you mean “X”?` or a full stop.
 func ending(for text: some StringProtocol, among candidates: some Sequence<String>) -> String {
-  let hint = hint(for: text, among: candidates)
-  return hint.isEmpty ? "." : hint
-}
-
-/// `; did you mean “X”?` or nothing.
-func hint(for text: some StringProtocol, among candidates: some Sequence<String>) -> String {
-  Nearest.hint(for: String(text), among: candidates)
+  Nearest.ending(for: String(text), among: candidates)
 }

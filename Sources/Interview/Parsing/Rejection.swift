@@ -30,7 +30,7 @@ public enum Nearest {
   }
 
   /// The end of a sentence: `; did you mean X?` or a full stop.
-  static func ending(for text: String, among candidates: some Sequence<String>) -> String {
+  public static func ending(for text: String, among candidates: some Sequence<String>) -> String {
     let hint = hint(for: text, among: candidates)
     return hint.isEmpty ? "." : hint
   }
