@@ -55,6 +55,7 @@ let package = Package(
       ]),
     .target(name: "ProtocolReview", dependencies: ["ConsultationCore", "Interview"]),
     .target(name: "Prompting", dependencies: ["CEditLine"]),
+    .target(name: "CBackgroundThread"),
     .systemLibrary(name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
@@ -62,7 +63,7 @@ let package = Package(
       name: "stipple",
       dependencies: [
         "ConsultationCore", "MicroneedlingProtocol", "Interview", "Dialogues", "Records",
-        "Documents", "Prompting", "PolicyFiles", "ProtocolReview",
+        "Documents", "Prompting", "PolicyFiles", "ProtocolReview", "CBackgroundThread",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], linkerSettings: startsAtOnce),
@@ -96,6 +97,7 @@ let package = Package(
       dependencies: [
         "ConsultationCore", "Records", "CFaultyFiles", "SoakTesting",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .testTarget(
       name: "PolicyFilesTests",

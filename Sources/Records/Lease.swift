@@ -26,7 +26,10 @@ public struct ProcessIdentity: Hashable, Sendable {
   }
 
   /// This process.
-  public static var current: ProcessIdentity {
+  ///
+  /// First asked for while there is a second thread that computes, it takes a tick of the kernel's
+  /// clock, some milliseconds.
+  public static let current: ProcessIdentity = {
     var name = [CChar](repeating: 0, count: 256)
     gethostname(&name, name.count - 1)
     let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
@@ -36,7 +39,7 @@ public struct ProcessIdentity: Hashable, Sendable {
       boot: kernelBytes("/proc/sys/kernel/random/boot_id").map {
         String(decoding: $0, as: UTF8.self)
       } ?? "", namespace: currentNamespace)
-  }
+  }()
 
   /// The machine's own has this name wherever Linux runs, and is left out.
   private static var currentNamespace: String {

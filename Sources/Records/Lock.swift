@@ -91,9 +91,8 @@ struct Lock {
   private func wrappingKey(_ secret: Secret) throws -> SymmetricKey {
     switch secret {
     case .keyFile(let key, _):
-      return HKDF<SHA256>.deriveKey(
-        inputKeyMaterial: SymmetricKey(data: key), salt: salt,
-        info: Framing("stipple key file").bytes, outputByteCount: 32)
+      return KeyDerivation.key(
+        from: SymmetricKey(data: key), salt: Array(salt), purpose: "stipple key file")
     case .passphrase(let text):
       return try KDF.Scrypt.deriveKey(
         from: Array(text.utf8), salt: salt, outputByteCount: 32,

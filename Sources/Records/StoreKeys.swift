@@ -13,8 +13,7 @@ struct StoreKeys {
 
   init(root: SymmetricKey) {
     func derived(_ purpose: StaticString) -> SymmetricKey {
-      HKDF<SHA256>.deriveKey(
-        inputKeyMaterial: root, info: Framing(purpose).bytes, outputByteCount: 32)
+      KeyDerivation.key(from: root, salt: [], purpose: purpose)
     }
     self.root = root
     wrapping = derived("stipple consultation keys")

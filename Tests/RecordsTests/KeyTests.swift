@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Testing
 
@@ -5,6 +6,16 @@ import Testing
 
 @Suite struct `A store's key` {
   let fixture = Fixture()
+
+  @Test(arguments: [[], [7], Array(0..<32), Array(0..<200)] as [[UInt8]])
+  func `derives others as HKDF does`(salt: [UInt8]) {
+    let root = SymmetricKey(data: (0..<32).map { UInt8($0) })
+    let purpose: StaticString = "stipple rows"
+    #expect(
+      KeyDerivation.key(from: root, salt: salt, purpose: purpose)
+        == HKDF<SHA256>.deriveKey(
+          inputKeyMaterial: root, salt: salt, info: Framing(purpose).bytes, outputByteCount: 32))
+  }
 
   @Test func `opens the store by passphrase`() throws {
     let id = try fixture.createWithPassphrase().begin(saying: ["one"])

@@ -88,6 +88,8 @@ struct ConsultationStart: Start, PromptChoice, StoreChoice, PolicyChoice, Equata
   func run() throws {
     try requireInput()
     let clinicPolicy = try clinicPolicy()
+    // Asked for before there is a second thread, as it would have to be waited for afterwards.
+    _ = ProcessIdentity.current
     if clinicPolicy == nil { Setting.prepare() }
     let environment = environment
     var console = Console.standard(environment)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CBackgroundThread
 import ConsultationCore
 import Crypto
 import Foundation
@@ -18,8 +19,6 @@ final class Setting {
   }
 
   /// Puts the built-in protocol together on another core, for a command that will need it later.
-  ///
-  /// At the lowest priority: it must not take the core of what the clinician waits for.
   static func prepare() {
     var thread = pthread_t()
     // Where no thread is to be had, it is put together when it is needed.
@@ -57,7 +56,7 @@ final class Setting {
 }
 
 private func prepareQuietly() -> UnsafeMutableRawPointer? {
-  nice(19)
+  background_thread_begin()
   let beginning = Setting(policy: nil).beginning(hasHeader: true)
   // The first value of each type that is written takes much longer than the next.
   _ = try? RecordCoding.payload(Event(at: .now, .began(beginning)))
