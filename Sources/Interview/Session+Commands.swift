@@ -52,7 +52,8 @@ extension Session {
     if let command = try? Command.named(topic.hasPrefix("/") ? String(topic.dropFirst()) : topic) {
       return [Line(.explanation, "\(command.usage): \(command.meaning).")]
     }
-    return narrator.help(for: try question(named: topic))
+    return narrator.help(
+      for: try question(named: topic, or: ["keys"] + Command.allCases.map(\.rawValue)))
   }
 
   private func why(_ topic: String) throws(Rejection) -> [Line] {
@@ -75,7 +76,7 @@ extension Session {
     if let value = `protocol`.derived.first(where: { $0.name.lowercased() == topic.lowercased() }) {
       return narrator.why(value)
     }
-    return narrator.why(try question(named: topic))
+    return narrator.why(try question(named: topic, or: ["verdict"]))
   }
 
   /// A rule by its id, case apart; `nil` where the text looks like no rule.
@@ -89,7 +90,15 @@ extension Session {
   }
 
   /// A question by its id or name, or an unambiguous prefix of either.
-  func question(named text: String) throws(Rejection) -> QuestionDefinition {
+  ///
+  /// - Parameters:
+  ///   - text: What was typed.
+  ///   - words: What else could have been meant, for the nearest valid word.
+  /// - Returns: The question.
+  /// - Throws: A rejection with the nearest word, or with all that could be meant.
+  func question(
+    named text: String, or words: [String] = []
+  ) throws(Rejection) -> QuestionDefinition {
     let word = text.lowercased()
     let all = `protocol`.questions
     if let exact = all.first(where: {
@@ -105,7 +114,7 @@ extension Session {
     case 0:
       throw Rejection(
         "There is no question “\(VisibleText.of(String(text.prefix(40))))”"
-          + Nearest.ending(for: word, among: all.map(\.id.name)) + " /review lists them.")
+          + Nearest.ending(for: word, among: words + all.map(\.id.name)) + " /review lists them.")
     default:
       throw Rejection(
         "“\(VisibleText.of(text))” could mean "

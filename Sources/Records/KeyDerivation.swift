@@ -5,12 +5,13 @@ import Crypto
 /// One block is all of them, so that each half is one HMAC. The library's general form looks up
 /// conformances at its first use, which takes a twentieth of the time until the first prompt.
 enum KeyDerivation {
-  /// Derives 32 bytes.
+  /// Derives a key.
   ///
   /// - Parameters:
   ///   - key: The input key material.
   ///   - salt: Not secret; nothing counts as 32 zero bytes.
   ///   - purpose: What the key is for; it is framed as everything that is authenticated.
+  /// - Returns: 32 bytes.
   static func key(from key: SymmetricKey, salt: [UInt8], purpose: StaticString) -> SymmetricKey {
     let extracted = key.withUnsafeBytes {
       HMAC<SHA256>.authenticationCode(for: $0, using: SymmetricKey(data: salt))

@@ -14,6 +14,30 @@ import Testing
     try session.type("/help glogau", "photoageing", "deviceType ›")
   }
 
+  @Test func `help explains every command, and keys`() throws {
+    let (_, session) = try Clinic.at("deviceType")
+    for (topic, text) in [
+      ("help", "what to type here"), ("why", "why this is asked"), ("read", "to the patient"),
+      ("back", "Enter keeps an answer"), ("amend", "change an answer"),
+      ("review", "a number jumps there"), ("each", "one by one"), ("note", "a note in the record"),
+      ("said", "own words"), ("unknown", "never read as no"), ("decline", "never read as no"),
+      ("override", "set a finding aside"), ("acknowledge", "an urgent notice"),
+      ("verdict", "with its reasons"), ("plan", "as it stands"), ("progress", "how far"),
+      ("pause", "save and leave"), ("abandon", "without a signature"), ("sign", "still open"),
+    ] {
+      try session.type("/help \(topic)", "/\(topic)", text, "deviceType ›")
+      try session.type("/help /\(topic)", "/\(topic)", text, "deviceType ›")
+    }
+    try session.type("/help keys", "Ctrl-R", "deviceType ›")
+  }
+
+  @Test func `help of a mistyped word names the nearest topic`() throws {
+    let (_, session) = try Clinic.at("deviceType")
+    try session.type("/help verdcit", "did you mean “verdict”?", "deviceType ›")
+    try session.type("/why verdcit", "did you mean “verdict”?", "deviceType ›")
+    try session.type("/help glogua", "did you mean “glogau”?", "deviceType ›")
+  }
+
   @Test func `why names the rules that read a question, with their sources`() throws {
     let (_, session) = try Clinic.at("pihHistory")
     try session.type("/why", "is asked because", "R-S02", "found", "pihHistory ›")

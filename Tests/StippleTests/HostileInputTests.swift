@@ -81,6 +81,7 @@ import Testing
     try session.type("7 kg", "25 to 350 kg", "weightKg ›")
     try session.type("heavy", "Not a number", "weightKg ›")
     try session.type("10 st 4 lb", "body weight: 65.3 kg", "capacityVoluntary ›")
+    try session.type("/amend weightKg 143 lb", "body weight: 64.8 kg", "capacityVoluntary ›")
   }
 
   @Test func `is an answer when it is a date in any form, with its meaning echoed`() throws {
