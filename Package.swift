@@ -132,7 +132,7 @@ let package = Package(
 )
 
 // Strict settings, written once; the C targets take none of them.
-let cTargets = ["CEditLine", "CFaultyFiles", "CPangoCairo", "CPseudoTerminal"]
+let cTargets = ["CBackgroundThread", "CEditLine", "CFaultyFiles", "CPangoCairo", "CPseudoTerminal"]
 for target in package.targets where !cTargets.contains(target.name) {
   var settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
