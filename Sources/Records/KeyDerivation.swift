@@ -3,7 +3,7 @@ import Crypto
 /// HKDF with SHA-256 (RFC 5869), for keys that are as long as the hash.
 ///
 /// One block is all of them, so that each half is one HMAC. The library's general form looks up
-/// conformances at its first use, which takes a twentieth of the time until the first prompt.
+/// conformances at its first use, which takes some hundredths of the time until the first prompt.
 enum KeyDerivation {
   /// Derives a key.
   ///

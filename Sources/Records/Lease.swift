@@ -25,10 +25,7 @@ public struct ProcessIdentity: Hashable, Sendable {
     self.namespace = namespace
   }
 
-  /// This process.
-  ///
-  /// First asked for while there is a second thread that computes, it takes a tick of the kernel's
-  /// clock, some milliseconds.
+  /// This process, as it was found at the first use.
   public static let current: ProcessIdentity = {
     var name = [CChar](repeating: 0, count: 256)
     gethostname(&name, name.count - 1)

@@ -25,6 +25,8 @@ import Testing
     Flaw(body: "## Mark Sheet", line: first, column: 4, says: "did you mean “Mark sheet”"),
     Flaw(body: "## Marks sheet", line: first, column: 4, says: "did you mean “Mark sheet”"),
     Flaw(body: "## Mark shet", line: first, column: 4, says: "did you mean “Mark sheet”"),
+    Flaw(body: "## ark sheet", line: first, column: 4, says: "did you mean “Mark sheet”"),
+    Flaw(body: "## M a r k - s h e e t", line: first, column: 4, says: "did you mean “Mark sheet”"),
     Flaw(body: "## Mark sheet\npass: 80%,", line: first + 1, column: 7, says: "after the comma"),
     Flaw(body: "## Mark sheet\n- asked keloid", line: first, column: 1, says: "pass: 80%"),
     Flaw(body: "## Mark sheet\npass: 80", line: first + 1, column: 7, says: "0% to 100%"),

@@ -218,7 +218,7 @@ private final class Trial {
   @Test func `loses nothing that was acknowledged when its power is cut at any write or sync`()
     throws
   {
-    let (problems, cuts) = try cuts(synchronous: "FULL", seeds: 1...1)
+    let (problems, cuts) = try cuts(synchronous: "FULL", seeds: 1...2)
     #expect(cuts > 100)
     #expect(problems == [])
   }

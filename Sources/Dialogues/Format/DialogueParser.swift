@@ -93,7 +93,8 @@ private struct DialogueParser {
 
   private mutating func heading(_ text: String) throws(DialogueError) {
     let meant = Dialogue.markSheetHeading
-    if Self.means(text, meant) {
+    let squeezed = text.lowercased().filter { $0.isLetter }
+    if squeezed == "marksheet" || Nearest.match(for: text, among: [meant]) != nil {
       guard text == meant else {
         throw DialogueError(
           line: number, column: 4, "Found \(text.quotedShort); did you mean “\(meant)”?")
@@ -107,15 +108,6 @@ private struct DialogueParser {
       part = .afterMarkSheet
     }
     entries.append(.heading(text))
-  }
-
-  /// Whether a heading is another one, or nearly; most are another length and are not compared.
-  private static func means(_ text: String, _ heading: String) -> Bool {
-    guard abs(text.utf8.count - heading.utf8.count) < 4, text.lowercased().hasPrefix("m") else {
-      return false
-    }
-    return text.lowercased().filter(\.isLetter) == heading.lowercased().filter(\.isLetter)
-      || Nearest.match(for: text, among: [heading]) != nil
   }
 
   private mutating func markSheetLine(_ line: String) throws(DialogueError) {

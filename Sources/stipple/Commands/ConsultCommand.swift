@@ -88,7 +88,7 @@ struct ConsultationStart: Start, PromptChoice, StoreChoice, PolicyChoice, Equata
   func run() throws {
     try requireInput()
     let clinicPolicy = try clinicPolicy()
-    // Asked for before there is a second thread, as it would have to be waited for afterwards.
+    // The kernel tells it sooner while there is one thread: a thirtieth of the time until the prompt.
     _ = ProcessIdentity.current
     if clinicPolicy == nil { Setting.prepare() }
     let environment = environment
