@@ -71,7 +71,8 @@ private final class Target {
     let page = RecordPage(
       id: record.id,
       record: RecordReader.Record(events: events, consultation: consultation, verdict: verdict),
-      setting: setting, approval: "none", head: try store.checkpoint(), signature: nil)
+      setting: setting, approval: "none", head: try store.checkpoint(), signature: nil,
+      origin: nil)
     precondition(!page.lines.isEmpty, "a record of nothing")
     let pages = PlanPages(
       consultation, events: events, setting: setting, approval: "none", head: nil)
