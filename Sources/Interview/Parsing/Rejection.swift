@@ -18,7 +18,10 @@ public enum Nearest {
     let limit = max(1, typed.count / 3)
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {
-      let distance = distance(typed, Array(candidate.lowercased()))
+      let letters = Array(candidate.lowercased())
+      // They differ by as much as their lengths do, at least.
+      guard abs(letters.count - typed.count) <= limit else { continue }
+      let distance = distance(typed, letters)
       if distance <= limit && distance < best?.distance ?? .max { best = (candidate, distance) }
     }
     return best?.candidate
@@ -37,7 +40,6 @@ public enum Nearest {
 
   /// Insertions, deletions, replacements and swaps of neighbours.
   private static func distance(_ left: [Character], _ right: [Character]) -> Int {
-    guard abs(left.count - right.count) <= max(left.count, 4) else { return .max }
     var beforeLast = [Int](repeating: 0, count: right.count + 1)
     var last = Array(0...right.count)
     for (row, character) in left.enumerated() {
