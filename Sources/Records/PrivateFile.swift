@@ -77,6 +77,27 @@ enum PrivateFile {
     try syncFolder(of: path)
   }
 
+  /// Puts zeros behind a file, which is made where there is none, until it has `size` bytes; they are
+  /// on disk when this returns.
+  ///
+  /// Another process may write to the file at the same time: zeros only come behind what is there. It
+  /// may also have begun to use the file, so whatever fails, the file stays.
+  static func extend(_ path: String, to size: Int) throws(RecordError) {
+    let descriptor = open(
+      path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
+    guard descriptor >= 0 else { throw .file(path: path, errno: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .file(path: path, errno: errno) }
+    let missing = size - Int(status.st_size)
+    guard missing > 0 else { return }
+    let zeros = [UInt8](repeating: 0, count: missing)
+    // Less is written where the disk is full.
+    guard write(descriptor, zeros, missing) == missing, fdatasync(descriptor) == 0 else {
+      throw .file(path: path, errno: errno)
+    }
+  }
+
   /// Reads at most `limit` bytes of a file that is closed to others.
   static func read(_ path: String, limit: Int) throws(RecordError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)

@@ -103,16 +103,6 @@ extension Store {
     try Keyring(identity: identity, root: keys.root, secret: secret, options: options).save(db)
     try appendAudit(.rekey, db)
   }
-
-  /// Copies the log into the database and cuts it, so that deleted bytes do not linger in it.
-  ///
-  /// What it follows is done and on disk: where the log cannot be cut, nothing is undone.
-  ///
-  /// - Returns: Whether it was cut; it cannot be while another program reads the store.
-  func emptyLog() -> Bool {
-    let result: Void? = try? queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-    return result != nil
-  }
 }
 
 extension RecordError {

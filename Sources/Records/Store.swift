@@ -16,6 +16,9 @@ public struct StoreOptions: Sendable {
   public var patience: Double
   /// Who runs this program, as each line of the audit trail names them.
   public var user: String
+  /// How long the log is made beforehand, in bytes: what it comes to before SQLite has copied its
+  /// 1,000 pages into the database and begins it anew.
+  var logRoom = 1 << 21
   /// SQLite's name for the file system to be used; nil for the system's own.
   var fileSystem: String?
 
@@ -135,14 +138,17 @@ public final class Store {
       try store.establish(Keyring(identity: identity, root: root, secret: secret, options: options))
       return store
     }
+    store.makeLogRoom()
     try requirePrivacy(of: location)
     return store
   }
 
-  /// Closes the file; the store is not used afterwards.
+  /// Closes the file, and makes room for the log of the next session; the store is not used
+  /// afterwards.
   public func close() throws(RecordError) {
     for id in Array(leases.keys) { try release(id) }
     try recordErrors(location.database) { try queue.close() }
+    makeLogRoom()
   }
 
   private static func requirePrivacy(of location: StoreLocation) throws(RecordError) {

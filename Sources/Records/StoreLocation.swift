@@ -11,6 +11,9 @@ public struct StoreLocation: Hashable, Sendable {
   /// The SQLite file.
   public var database: String { folder + "/records.sqlite" }
 
+  /// SQLite's write-ahead log.
+  var log: String { database + "-wal" }
+
   /// The key file that is looked for last.
   public var keyFile: String { folder + "/key" }
 

@@ -12,13 +12,16 @@ final class Fixture {
   let folder: String
   let location: StoreLocation
   let options: StoreOptions
+  static let logRoom = 1 << 18
   let passphrase = "correct horse"
 
   init(now: Int64 = 1_000) {
     folder = NSTemporaryDirectory() + "records-" + UUID().uuidString
     location = StoreLocation(folder: folder + "/store")
-    options = StoreOptions(
+    var options = StoreOptions(
       cost: ScryptCost(rounds: 16, blockSize: 1, parallelism: 1), now: { now }, patience: 0.05)
+    options.logRoom = Self.logRoom
+    self.options = options
   }
 
   deinit {
