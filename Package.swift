@@ -18,6 +18,12 @@ let startsAtOnce: [LinkerSetting] =
       .when(configuration: .release))
   ]
 
+// What the tests run most is optimised for them (Scripts/testing), or they would take twice as long.
+let runMost: [SwiftSetting] =
+  Context.environment["STIPPLE_TESTS"] == nil
+  ? []
+  : [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
   name: "stipple",
   products: [
@@ -32,7 +38,7 @@ let package = Package(
   ],
   targets: [
     // The pure core imports nothing; every arrow below points towards it.
-    .target(name: "ConsultationCore"),
+    .target(name: "ConsultationCore", swiftSettings: runMost),
     .target(name: "MicroneedlingProtocol", dependencies: ["ConsultationCore"]),
     .target(name: "Interview", dependencies: ["ConsultationCore"]),
     .target(

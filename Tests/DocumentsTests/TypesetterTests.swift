@@ -153,13 +153,28 @@ import Testing
 
   @Test(arguments: [
     HostileText.lines.filter { $0.utf8.count < 2_000 }.joined(separator: " "),
-    HostileText.severalLines.joined(), "", String(repeating: "x", count: 10_000),
-    String(repeating: "مرحبا ", count: 1_700),
+    HostileText.severalLines.joined(), "", String(repeating: "x", count: 1_000),
+    String(repeating: "مرحبا ", count: 170),
   ])
   func `sets hostile text as text`(_ text: String) throws {
     let result = try typeset(HostileText.document(text))
     #expect(result.status == 0)
     #expect(result.bytes.starts(with: Data("%PDF-".utf8)))
+  }
+
+  @Test(
+    .enabled(if: Tool.isInstalled("pdftotext")),
+    arguments: [
+      String(repeating: "x", count: 10_000), String(repeating: "long note ", count: 1_000),
+      String(repeating: "مرحبا ", count: 1_700),
+    ])
+  func `breaks what is longer than a page, a word too`(_ text: String) throws {
+    let document = Document(
+      title: "T", audience: .patient,
+      opening: [.paragraph(RichText(text)), .list([RichText(text)]), .paragraph("the end")])
+    let pages = try pages(typeset(document).bytes)
+    #expect(pages.count > 2)
+    #expect(pages.last?.contains("the end") == true)
   }
 
   @Test(.enabled(if: Tool.isInstalled("pdftotext")))

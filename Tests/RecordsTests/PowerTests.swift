@@ -78,9 +78,9 @@ private final class Trial {
     for name in ["a", "b"] {
       guard let id = attempt({ try store.begin(protocolHash: [1]) }) else { continue }
       acknowledged[id] = []
-      for number in 1...4 {
+      for number in 1...2 {
         append(
-          "\(name)\(number)" + String(repeating: "x", count: random.below(1_800 * number)), to: id,
+          "\(name)\(number)" + String(repeating: "x", count: random.below(3_600 * number)), to: id,
           in: store)
       }
       _ = attempt { try store.audit(.view, of: id, note: "look") }
