@@ -74,6 +74,12 @@ public final class Store {
     keys = StoreKeys(root: root)
   }
 
+  /// A program may end without closing its store.
+  deinit {
+    try? queue.close()
+    makeLogRoom()
+  }
+
   /// Whether a store's file is there, even if its creation was cut short.
   ///
   /// - Parameter location: Where it would be.

@@ -36,6 +36,12 @@ import Testing
     #expect(try payloads(id) == [Array("one".utf8)])
   }
 
+  @Test func `is made anew when a store is let go without being closed`() throws {
+    func work() throws { _ = try fixture.create().begin(saying: ["one"]) }
+    try work()
+    #expect(try log() == Data(count: room))
+  }
+
   @Test func `leaves what another program has written there`() throws {
     let other = try fixture.create()
     let id = try other.begin(saying: ["one"])
