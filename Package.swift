@@ -127,10 +127,10 @@ let package = Package(
     .testTarget(
       name: "PromptingTests", dependencies: ["Prompting", "TerminalTesting", "prompting-probe"]),
     .testTarget(
+      // It runs stipple-typeset too, which is built with the tests; named here, it would be waited for.
       name: "StippleTests",
       dependencies: [
-        "ConsultationCore", "Records", "stipple", "stipple-typeset", "TerminalTesting",
-        "SoakTesting", "Dialogues",
+        "ConsultationCore", "Records", "stipple", "TerminalTesting", "SoakTesting", "Dialogues",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],

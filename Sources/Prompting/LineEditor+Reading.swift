@@ -50,6 +50,7 @@ extension LineEditor {
 
   /// The character that a key means to libedit, or nil where it means something to us.
   private func take(_ key: KeyDecoder.Key) -> Unicode.Scalar? {
+    if !Self.isPlain(key) { mayHaveCut = true }
     switch key {
     case .pasteStart:
       takePaste()
@@ -82,6 +83,12 @@ extension LineEditor {
       }
       return scalar.value < 0x20 ? scalar : keep(EditableText.shown(scalar))
     }
+  }
+
+  /// Whether libedit's own bindings write, delete or end the line with a key, and do nothing else.
+  private static func isPlain(_ key: KeyDecoder.Key) -> Bool {
+    guard case .scalar(let scalar) = key else { return false }
+    return (" "..."~").contains(scalar) || ["\u{7F}", "\u{8}", "\r", "\n"].contains(scalar)
   }
 
   /// The letter before the cursor together with a mark that was typed after it: libedit draws no

@@ -16,6 +16,7 @@ final class LineEditor {
   private var hasBracketing = false
   /// Whether libedit may hold cut words that must not come back at another question.
   private var holdsRestrictedWords = false
+  private var hasUserBindings = false
   private let prompts = (left: WideText(), right: WideText())
 
   // Of the line that is being read.
@@ -29,6 +30,8 @@ final class LineEditor {
   var invalidBytes = 0
   var isTooLong = false
   var lastOffered: String?
+  /// Whether a key may have cut words: any but those that only write, delete or end the line.
+  var mayHaveCut = false
   let interruptByte: UInt8
   let suspendByte: UInt8
 
@@ -58,7 +61,9 @@ final class LineEditor {
     ceditline_set_prompt(line, { LineEditor.owner(of: $0)?.prompts.left.pointer }, mark)
     ceditline_set_right_prompt(line, { LineEditor.owner(of: $0)?.prompts.right.pointer }, mark)
     ceditline_set_editor(line, "emacs")
-    bindKeys(unless: sourceUserBindings())
+    let bindings = sourceUserBindings()
+    hasUserBindings = !bindings.isEmpty
+    bindKeys(unless: bindings)
     ceditline_read_keys_raw(line)
     adoptSize()
   }
@@ -111,6 +116,8 @@ final class LineEditor {
     invalidBytes = 0
     isTooLong = false
     lastOffered = nil
+    // Their keys may cut whatever they are.
+    mayHaveCut = hasUserBindings
     undo = LineUndo()
     if holdsRestrictedWords { startAfresh() }
     tasks = request.initialText.isEmpty ? [] : [.insert(EditableText.scalars(request.initialText))]
@@ -120,6 +127,8 @@ final class LineEditor {
     show(prompt: request)
     var count: Int32 = 0
     let text = el_wgets(line, &count)
+    // What a line was that was not taken is not known.
+    if outcome != nil, mayHaveCut { holdsRestrictedWords = true }
     guard let text, count > 0 else {
       StandardOutput.write("\n")
       return outcome ?? .endOfInput
@@ -166,7 +175,7 @@ final class LineEditor {
     let text = EditableText.text(scalars.filter { $0 != Self.taskKey })
     guard text.utf8.count <= longestLine else { return .refused(.tooLong(limit: longestLine)) }
     let isRestricted = !request.remembersLine || !request.remembers(text)
-    if isRestricted { holdsRestrictedWords = true }
+    if isRestricted, mayHaveCut { holdsRestrictedWords = true }
     if let history, !isRestricted, !scalars.allSatisfy({ $0 == " " }) {
       ceditline_remember(history, scalars.map(wchar_t.init) + [0])
     }

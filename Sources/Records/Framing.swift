@@ -19,6 +19,12 @@ struct Framing {
     field?.withUnsafeBytes { bytes.append(contentsOf: $0) }
   }
 
+  /// As the bytes of its UTF-8.
+  mutating func add(_ field: String) {
+    add(UInt64(field.utf8.count + 1))
+    bytes.append(contentsOf: field.utf8)
+  }
+
   mutating func add(_ field: ConsultationID) {
     bytes.append(contentsOf: field.description.utf8)
   }

@@ -62,16 +62,19 @@ extension Store {
   public func begin(
     protocolHash: [UInt8], with first: Entry? = nil
   ) throws(RecordError) -> ConsultationID {
+    precondition(first?.state != .signed, "A record is signed by sign(_:to:expecting:with:).")
     var begun: ConsultationID?
     do throws(RecordError) {
       return try transact { db in
         let id = try unusedID(db)
         begun = id
         let row = try Int.fetchOne(db, sql: "SELECT MAX(row) + 1 FROM consultation") ?? 1
-        try insertConsultation(id, row: row, protocolHash: Data(protocolHash), db)
+        var folio = try newFolio(id, row: row, protocolHash: Data(protocolHash))
+        if let first { try describe(&folio, as: first) }
+        try folio.insert(db, keys)
         try appendAudit(.begun, of: id, db)
         leases[id] = try takeLease(on: id, row: row, db)
-        if let first { _ = try extend(id, with: first, expecting: 0, db) }
+        if let first { try add(first, to: &folio, db) }
         return id
       }
     } catch {
@@ -96,12 +99,17 @@ extension Store {
   func insertConsultation(
     _ id: ConsultationID, row: Int, protocolHash: Data, _ db: Database
   ) throws {
+    var folio = try newFolio(id, row: row, protocolHash: protocolHash)
+    try folio.insert(db, keys)
+  }
+
+  /// A consultation with a key of its own and without events; not in the store yet.
+  private func newFolio(_ id: ConsultationID, row: Int, protocolHash: Data) throws -> Folio {
     let (key, wrapped) = try keys.newConsultationKey(id)
     recentKey = (id, key)
     let chain = Chain(store: identity, id: id, protocolHash: protocolHash)
-    var folio = Folio(
+    return Folio(
       row: row, id: id, protocolHash: protocolHash, wrappedKey: wrapped, genesis: chain.genesis)
-    try folio.insert(db, keys)
   }
 
   /// Adds one event; it is on disk when this returns.
@@ -150,21 +158,33 @@ extension Store {
     guard folio.count == count else {
       throw RecordError.positionConflict(id, expected: count, found: folio.count)
     }
-    let key = try consultationKey(folio)
-    if let summary = entry.summary { folio.summary = try seal(summary, of: id, with: key) }
-    let state = entry.state ?? folio.state
-    let index = entry.index?.blinded(keys) ?? folio.index
-    if state != folio.state || index != folio.index {
-      (folio.state, folio.index) = (state, index)
+    let earlier = folio
+    try describe(&folio, as: entry)
+    if folio.state != earlier.state || folio.index != earlier.index {
       try folio.updateRow(db, keys)
     } else if entry.summary != nil {
       try folio.updateSummary(db, keys)
     }
+    try add(entry, to: &folio, db)
+    return folio
+  }
+
+  /// Changes what a consultation is listed and found by; not saved yet.
+  private func describe(_ folio: inout Folio, as entry: Entry) throws {
+    if let summary = entry.summary {
+      folio.summary = try seal(summary, of: folio.id, with: try consultationKey(folio))
+    }
+    if let state = entry.state { folio.state = state }
+    if let index = entry.index { folio.index = index.blinded(keys) }
+  }
+
+  /// Saves an entry's events, and what goes with them.
+  private func add(_ entry: Entry, to folio: inout Folio, _ db: Database) throws {
+    let key = try consultationKey(folio)
     try write(entry.payloads, kind: entry.kind, to: &folio, with: key, db)
     recentFolio = folio
-    for note in entry.audit { try appendAudit(note.kind, of: id, note: note.text, db) }
+    for note in entry.audit { try appendAudit(note.kind, of: folio.id, note: note.text, db) }
     if let setting = entry.setting { try change(setting, db) }
-    return folio
   }
 
   /// Seals payloads onto a folio's chain and the store's, and saves the heads of both.

@@ -17,6 +17,24 @@ import Testing
           inputKeyMaterial: root, salt: salt, info: Framing(purpose).bytes, outputByteCount: 32))
   }
 
+  @Test(arguments: ["", "P-002", "\u{C5}sa 日本"])
+  func `codes rows and blinds values as HMAC does, so that older stores are read`(value: String) {
+    let keys = StoreKeys(root: SymmetricKey(data: (0..<32).map { UInt8($0) }))
+    let framing = Framing("stipple reference").adding(Data(value.utf8))
+    func code(_ purpose: StaticString) -> Data {
+      let key = KeyDerivation.key(from: keys.root, salt: [], purpose: purpose)
+      return Data(HMAC<SHA256>.authenticationCode(for: framing.bytes, using: key))
+    }
+    #expect(keys.blind(value, for: "stipple reference") == code("stipple index").prefix(16))
+    let row = code("stipple rows")
+    #expect(keys.code(framing) == row)
+    #expect(keys.isCode(row, of: framing))
+    #expect(!keys.isCode(row.dropLast(), of: framing))
+    #expect(!keys.isCode(row + [0], of: framing))
+    #expect(!keys.isCode(Data(row.map { $0 ^ 1 }), of: framing))
+    #expect(keys.historyCode(framing) == code("stipple history"))
+  }
+
   @Test func `opens the store by passphrase`() throws {
     let id = try fixture.createWithPassphrase().begin(saying: ["one"])
     #expect(try fixture.open(typing: fixture.passphrase).words(of: id) == ["one"])

@@ -157,6 +157,15 @@ import Testing
     try session.type("o", "Recorded.")
   }
 
+  @Test func `gives nothing back that was cut on a line that Ctrl-C ended`() throws {
+    let (_, session) = try Clinic.at("ps9")
+    try session.type(keys: "currentPlan", showing: "ps9 › currentPlan")
+    try session.send(Key.control("u") + Key.control("c"))
+    try session.type("no", "Recorded.", "ps10 ›")
+    try session.type(keys: Key.control("y") + "n", showing: "ps10 › n")
+    #expect(!session.output.contains("ps10 › currentPlan"))
+  }
+
   @Test func `loses nothing that was typed ahead after a restricted answer`() throws {
     let (_, session) = try Clinic.at("ps9")
     // The next line is typed as soon as the answer is taken, before the prompt stands.
