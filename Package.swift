@@ -126,13 +126,16 @@ let package = Package(
       name: "prompting-probe", dependencies: ["Prompting"], path: "Tests/Support/PromptingProbe"),
     .testTarget(
       name: "PromptingTests", dependencies: ["Prompting", "TerminalTesting", "prompting-probe"]),
+    // With the programs that StippleTests run: named there, they would be waited for, and those tests
+    // take the longest to compile.
     .testTarget(
-      // It runs stipple-typeset too, which is built with the tests; named here, it would be waited for.
-      name: "StippleTests",
+      name: "ProgramTests",
       dependencies: [
-        "ConsultationCore", "Records", "stipple", "TerminalTesting", "SoakTesting", "Dialogues",
+        "ConsultationCore", "Records", "stipple", "stipple-typeset",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .testTarget(
+      name: "StippleTests", dependencies: ["Dialogues", "SoakTesting", "TerminalTesting"]),
   ],
   swiftLanguageModes: [.v6]
 )

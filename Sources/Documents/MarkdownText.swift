@@ -72,20 +72,23 @@ extension Markdown {
   /// It goes by scalars: a mark that combines with an asterisk does not hide it from a parser.
   private static func escape(_ text: String) -> String {
     var result = String.UnicodeScalarView()
-    var recent: [Unicode.Scalar] = []
+    var previous: Unicode.Scalar?
+    // How many w stand before the scalar.
+    var countOfW = 0
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "|", "~", "#", "$", "^", "{", "}", "\n":
         result.append("\\")
-      case "/" where recent.last == ":":
+      case "/" where previous == ":":
         result.removeLast()
         result.append(contentsOf: "\\:".unicodeScalars)
-      case "." where recent.count == 3 && recent.allSatisfy { $0 == "w" || $0 == "W" }:
+      case "." where countOfW >= 3:
         result.append("\\")
       default: break
       }
       result.append(scalar)
-      recent = recent.suffix(2) + [scalar]
+      previous = scalar
+      countOfW = scalar == "w" || scalar == "W" ? countOfW + 1 : 0
     }
     return String(result)
   }

@@ -20,7 +20,9 @@ public struct ConsultationID: Hashable, Sendable, Comparable, CustomStringConver
   static func random() -> ConsultationID {
     var generator = SystemRandomNumberGenerator()
     let bits = UInt64.random(in: 1..<1 << 40, using: &generator)
-    let bytes = (0..<5).map { UInt8(truncatingIfNeeded: bits >> UInt64(32 - 8 * $0)) }
+    let bytes = (0..<5).map { place -> UInt8 in
+      UInt8(truncatingIfNeeded: bits >> UInt64(32 - 8 * place))
+    }
     return ConsultationID(unchecked: Crockford.encode(bytes))
   }
 

@@ -26,11 +26,13 @@ import Testing
     let (store, ids) = try prepared()
     let first = try store.consultations(limit: 3)
     #expect(first.map(\.id) == Array(ids.reversed().prefix(3)))
-    #expect(first.map(\.summary) == [[6], [5], [4]])
+    let summaries: [[UInt8]?] = [[6], [5], [4]]
+    #expect(first.map(\.summary) == summaries)
     #expect(first.first?.state == .paused)
     #expect(first.first?.count == 1)
     let second = try store.consultations(before: first.last?.row, limit: 3)
-    #expect(second.map(\.protocolHash) == [[3], [2], [1]])
+    let hashes: [[UInt8]] = [[3], [2], [1]]
+    #expect(second.map(\.protocolHash) == hashes)
     #expect(try store.consultations(before: second.last?.row).map(\.id) == [ids[0]])
   }
 

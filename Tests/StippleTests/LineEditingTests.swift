@@ -161,6 +161,7 @@ import Testing
     let (_, session) = try Clinic.at("ps9")
     try session.type(keys: "currentPlan", showing: "ps9 › currentPlan")
     try session.send(Key.control("u") + Key.control("c"))
+    try session.expect("ps9 ›")
     try session.type("no", "Recorded.", "ps10 ›")
     try session.type(keys: Key.control("y") + "n", showing: "ps10 › n")
     #expect(!session.output.contains("ps10 › currentPlan"))

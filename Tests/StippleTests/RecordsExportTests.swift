@@ -41,10 +41,11 @@ import Testing
     #expect(try target.run("records", "verify").status == 0)
     let id = try source.newest()
     #expect(try target.newest() == id)
+    func events(of export: String) -> [String] {
+      Array(export.split(separator: "\n").map { String($0) }.dropFirst(2).dropLast())
+    }
     let again = try target.run("records", "export", id).output
-    #expect(
-      again.split(separator: "\n").dropFirst(2).dropLast()
-        == text.split(separator: "\n").dropFirst(2).dropLast())
+    #expect(events(of: again) == events(of: text))
     let shown = try target.run("records", "show", id).output
     #expect(ending.output.contains("does not cover the record's ID"))
     let words = "(imported; this store does not know the key)"

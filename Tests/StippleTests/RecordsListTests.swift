@@ -2,8 +2,6 @@ import Foundation
 import TerminalTesting
 import Testing
 
-@testable import stipple
-
 @Suite(.serialized) struct `The list of records` {
   /// A paused, a signed and an abandoned consultation.
   private func filled() throws -> Clinic {
@@ -61,23 +59,6 @@ import Testing
     #expect(csv.hasPrefix("id,state,day,verdict,reference,clinician\r\n"))
   }
 
-  @Test func `neutralises a formula however its sign is written`() {
-    for text in [
-      "=1", "\u{FF1D}1", "\u{FF0B}1", "\u{FF0D}1", "\u{FF20}1", " =1", "=\u{301}1", "@a",
-    ] {
-      #expect(RecordTable.field(text) == "'" + text)
-    }
-    for text in ["\t=1", "\r=1"] { #expect(RecordTable.field(text).hasPrefix("⟨U+00")) }
-    #expect(RecordTable.field("1=1") == "1=1")
-  }
-
-  @Test func `as JSON holds nothing that could steer a terminal, and reads as it was`() throws {
-    let rows = RecordCoding.escaped("[\n  \"P\u{202E}1\"\n]")
-    #expect(rows == "[\n  \"P\\u202e1\"\n]")
-    let read = try JSONSerialization.jsonObject(with: Data(rows.utf8)) as? [String]
-    #expect(read == ["P\u{202E}1"])
-  }
-
   @Test func `finds a reference however its letters are put together`() throws {
     let clinic = try Clinic(pausedBefore: "glogau")
     for reference in ["Zo\u{E9}", "Ame\u{301}lie"] {
@@ -121,15 +102,5 @@ import Testing
     }
     let list = try clinic.run("records", "list", "--format", "json").output
     #expect(!list.lowercased().contains("virus"))
-  }
-}
-
-@Suite struct `Long work` {
-  @Test func `says how far it is, and about how long it still takes`() {
-    let seconds = LongWork.sentence("checking", 5_000, of: 20_000, rest: .seconds(42))
-    #expect(seconds == "checking: 5000 of 20000, about 42 s left")
-    let minutes = LongWork.sentence("checking", 1, of: 9, rest: .seconds(200))
-    #expect(minutes == "checking: 1 of 9, about 3 min left")
-    #expect(LongWork.sentence("copying", 8, of: 9, rest: .zero).hasSuffix("about 1 s left"))
   }
 }

@@ -17,8 +17,9 @@ public struct Clock: Hashable, Comparable, Sendable, CustomStringConvertible {
     let parts = text.split(separator: "T", omittingEmptySubsequences: false)
     guard parts.count == 2, let day = Day(iso: parts[0]) else { return nil }
     let time = Array(parts[1].utf8)
-    let digits = [0, 1, 3, 4].filter { time.indices.contains($0) }.compactMap { index in
-      (0x30...0x39).contains(time[index]) ? Int(time[index]) - 0x30 : nil
+    let digits = [0, 1, 3, 4].filter { time.indices.contains($0) }.compactMap { index -> Int? in
+      let digit = Int(time[index]) - 0x30
+      return (0...9).contains(digit) ? digit : nil
     }
     guard time.count == 5, time[2] == UInt8(ascii: ":"), digits.count == 4 else { return nil }
     let hours = digits[0] * 10 + digits[1]

@@ -19,8 +19,11 @@ struct FreeText {
       names.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }
         .map { $0.lowercased() }
         .filter { $0.count > 1 && !$0.allSatisfy(\.isNumber) && !Self.titles.contains($0) })
+    func isPlain(_ character: Character) -> Bool {
+      character.isASCII && (character.isLetter || character == " ")
+    }
     phrases = names.map { Array($0.trimmed.lowercased()) }
-      .filter { $0.count > 1 && !$0.allSatisfy { $0.isASCII && ($0.isLetter || $0 == " ") } }
+      .filter { $0.count > 1 && !$0.allSatisfy(isPlain) }
       .sorted { $0.count > $1.count }
   }
 

@@ -61,15 +61,16 @@ extension Inspection {
   }
 
   private func disagreements() -> [Issue] {
-    `protocol`.disagreements.flatMap { item in
-      unknownSources(item.positions).map {
-        Issue(.error, item.id, .references, "it cites \($0), which is not a source")
+    `protocol`.disagreements.flatMap { item -> [Issue] in
+      func issue(_ text: String) -> Issue { Issue(.error, item.id, .references, text) }
+      var issues = unknownSources(item.positions).map {
+        issue("it cites \($0), which is not a source")
       }
-        + item.rules.filter { `protocol`.rule($0) == nil }.map {
-          Issue(.error, item.id, .references, "it names \($0), which is not a rule")
-        }
-        + (item.positions.count < 2
-          ? [Issue(.error, item.id, .references, "it shows fewer than two sides")] : [])
+      issues += item.rules.filter { `protocol`.rule($0) == nil }.map {
+        issue("it names \($0), which is not a rule")
+      }
+      if item.positions.count < 2 { issues.append(issue("it shows fewer than two sides")) }
+      return issues
     }
   }
 

@@ -128,8 +128,13 @@ enum Hexadecimal {
 
   /// `nil` where the text is not exactly so many bytes.
   static func bytes(_ text: String, count: Int) -> [UInt8]? {
-    let digits = text.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+    let digits = text.utf8.compactMap { byte -> Int? in
+      Character(Unicode.Scalar(byte)).hexDigitValue
+    }
     guard text.utf8.count == 2 * count, digits.count == 2 * count else { return nil }
-    return (0..<count).map { UInt8(digits[2 * $0] << 4 | digits[2 * $0 + 1]) }
+    return stride(from: 0, to: digits.count, by: 2).map { place in
+      let byte: Int = digits[place] * 16 + digits[place + 1]
+      return UInt8(byte)
+    }
   }
 }

@@ -37,22 +37,24 @@ import Testing
 
   @Test(arguments: PlanCase.all)
   func `shows no ids, keys, labels or restricted words`(_ one: PlanCase) {
-    #expect(Self.offences(in: one) == [])
+    #expect(Self.offences(in: one.document(.patient).everything) == [])
   }
 
   @Test func `stays clean over every option of every question`() {
+    // Many answers change nothing of the copy, which need not be read again then.
+    var read: Set<String> = []
     for question in MicroneedlingProtocol.current.questions {
       for answer in question.options.map(\.id) + ["unknown"] {
         let change = "\(question.id)=\(answer)"
-        let offences = Self.offences(in: PlanCase("", change))
-        #expect(offences == [], "\(change)")
+        let text = PlanCase("", change).document(.patient).everything
+        if read.insert(text).inserted { #expect(Self.offences(in: text) == [], "\(change)") }
       }
     }
+    #expect(read.count > 50)
   }
 
   /// What must never stand in a patient's copy, and does.
-  private static func offences(in one: PlanCase) -> [String] {
-    let text = one.document(.patient).everything
+  private static func offences(in text: String) -> [String] {
     let id = /\b(R-[A-Z]\d{2}|A-[A-Z]{2,}|P\d{2}|PC\d|AC\d+|RED\d+|C\d{2}|ps\d+)\b/
     let words = Set(text.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init))
     let keys = MicroneedlingProtocol.current.sources.map(\.key.name)

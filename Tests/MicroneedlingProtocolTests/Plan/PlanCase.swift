@@ -11,11 +11,11 @@ struct PlanCase {
 
   /// The healthy patient with these changes; `key=-` takes an answer away.
   init(
-    _ name: String = "", _ changes: String = "", from base: String = PlanCase.healthy,
-    clinic: ClinicPolicy? = nil, overridden: Set<Finding.Key> = []
+    _ name: String = "", _ changes: String = "", clinic: ClinicPolicy? = nil,
+    overridden: Set<Finding.Key> = []
   ) {
     self.name = name
-    var all = PlanCase.parse(base)
+    var all = PlanCase.healthy
     for (id, answer) in PlanCase.parse(changes, keepingGaps: true) { all[id] = answer }
     answers = Answers(MicroneedlingProtocol.current, all.compactMapValues(\.self))
     assessment = Assessment(answers)
@@ -84,7 +84,8 @@ struct PlanCase {
 
 extension PlanCase {
   /// The first worked case: rejuvenation, two past treatments already far enough away.
-  static let healthy = """
+  private static let healthy = parse(
+    """
     dob=1990-06-14 sexAtBirth=female consultDate=2027-02-10 proposedDate=2027-03-03 interpreter=none
     deviceType=pen deviceMaxDepthMm=1.5 weightKg=64 capacityVoluntary=yes
     fitz=1,2,1,2,1,1,1,1 clinicianPhototype=II pihHistory=none glogau=II acneScarGrade=0
@@ -112,7 +113,7 @@ extension PlanCase {
     painFear=3 needlePhobia=none willUseSunscreen=yes expectationAfterCounselling=aligned
     ps1=lt15min ps2=no ps3=0 ps4=0 ps5=0 ps6=0 ps7=no ps8=slight ps9=no ps10=no ps11=none
     psExternal=none consentDiscussed=yes photoConsent=yes
-    """
+    """)
 
   static let rejuvenation = PlanCase("rejuvenation")
 

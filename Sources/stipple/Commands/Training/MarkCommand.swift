@@ -117,10 +117,10 @@ struct MarkCommand: ParsableCommand {
 
   private static func csv(_ debrief: Debrief) -> String {
     let score = debrief.marking.score
-    let cells = [
+    let cells: [String] = [
       debrief.attempt.trainee, debrief.attempt.caseID, String(debrief.attempt.startedAt),
       String(score.points), String(score.outOf), String(score.percent),
-      score.missedCritical.joined(separator: "; "), score.isPass.map(String.init) ?? "",
+      score.missedCritical.joined(separator: "; "), score.isPass.map { String($0) } ?? "",
       String(score.open), String(debrief.attempt.isExamination),
       debrief.marking.globalRating ?? "",
     ]
