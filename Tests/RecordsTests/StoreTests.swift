@@ -7,6 +7,21 @@ import Testing
 @Suite struct `A store` {
   let fixture = Fixture()
 
+  @Test func `in memory does what one in a file does, and leaves none`() throws {
+    let store = try Store.inMemory()
+    let id = try store.begin(saying: ["one", "two"])
+    #expect(try store.append(Array("three".utf8), to: id, expecting: 2) == 3)
+    #expect(try store.words(of: id) == ["one", "two", "three"])
+    let (clinician, key) = try store.newSigningKey(
+      named: "Dr Ng", protectedBy: .passphrase("mine"))
+    try store.sign(Entry([Array("signed".utf8)]), to: id, expecting: 3, with: key)
+    #expect(try store.clinicians().map(\.id) == [clinician.id])
+    #expect(try store.verify() == [])
+    try store.close()
+    #expect(!PrivateFile.exists(store.location.database))
+    #expect(!PrivateFile.exists(store.location.log))
+  }
+
   @Test func `gives back what was appended, after it was closed and opened`() throws {
     let store = try fixture.create()
     let id = try store.begin(saying: ["one", "two", "three"])

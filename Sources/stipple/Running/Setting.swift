@@ -18,7 +18,8 @@ final class Setting {
     `protocol` = policy?.protocol ?? MicroneedlingProtocol.current
   }
 
-  /// Puts the built-in protocol together on another core, for a command that will need it later.
+  /// Puts the built-in protocol together on another core, and rehearses under it, for a command that
+  /// will need it later.
   static func prepare() {
     var thread = pthread_t()
     // Where no thread is to be had, it is put together when it is needed.
@@ -57,9 +58,8 @@ final class Setting {
 
 private func prepareQuietly() -> UnsafeMutableRawPointer? {
   background_thread_begin()
-  let beginning = Setting(policy: nil).beginning(hasHeader: true)
-  // The first value of each type that is written takes much longer than the next.
-  _ = try? RecordCoding.payload(Event(at: .now, .began(beginning)))
+  // What fails here is done again, and told, when it is for somebody.
+  try? Rehearsal.begin(Setting(policy: nil))
   return nil
 }
 
