@@ -24,7 +24,7 @@ def first_prompt(programs, rounds):
     begin_store(programs, store)
     questionnaire = copier_template(programs)
     ours, theirs, copier = [], [], []
-    for round_number in range(rounds * 5):
+    for round_number in range(rounds * 15):
         ours.append(until_prompt([programs.stipple, "consult", *store], PROMPT))
         database = programs.folder("sqlite") / "shell.db"
         theirs.append(until_prompt([programs.sqlite, str(database)], SQLITE_PROMPT))

@@ -201,7 +201,8 @@ extension Store {
   private func moveFailedUnlocks() throws(RecordError) {
     let found = try recordErrors(location.database) {
       try queue.writeWithoutTransaction { db in
-        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM failedUnlock)") ?? false
+        let statement = try db.makeStatement(sql: "SELECT EXISTS (SELECT 1 FROM failedUnlock)")
+        return try Bool.fetchOne(statement) ?? false
       }
     }
     guard found else { return }

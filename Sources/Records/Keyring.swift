@@ -77,9 +77,9 @@ struct Keyring {
 
   /// Nil for a store that was never finished.
   static func load(_ db: Database) throws -> Keyring? {
-    let row = try Row.fetchOne(
-      db,
+    let statement = try db.makeStatement(
       sql: "SELECT identity, kind, rounds, blockSize, parallelism, salt, box FROM store")
+    let row = try Row.fetchOne(statement)
     guard let row else { return nil }
     return Keyring(identity: try row.value(0), lock: try Lock(row, from: 1))
   }

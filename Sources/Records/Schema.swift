@@ -93,7 +93,7 @@ enum Schema {
   /// False for an empty file.
   static func isPresent(_ queue: DatabaseQueue) throws -> Bool {
     try queue.writeWithoutTransaction { db in
-      try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID
+      try Int.fetchOne(db.makeStatement(sql: "PRAGMA application_id")) == applicationID
     }
   }
 
@@ -102,7 +102,7 @@ enum Schema {
   /// A current file costs one pragma: the migrator is not even built.
   static func bringUpToDate(_ queue: DatabaseQueue) throws {
     let found = try queue.writeWithoutTransaction { db in
-      try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      try Int.fetchOne(db.makeStatement(sql: "PRAGMA user_version")) ?? 0
     }
     guard found <= version else {
       throw RecordError.newerSchema(found: found, supported: version)

@@ -68,7 +68,7 @@ extension Store {
       return try transact { db in
         let id = try unusedID(db)
         begun = id
-        let row = try Int.fetchOne(db, sql: "SELECT MAX(row) + 1 FROM consultation") ?? 1
+        let row = try nextRow(db)
         var folio = try newFolio(id, row: row, protocolHash: Data(protocolHash))
         if let first { try describe(&folio, as: first) }
         try folio.insert(db, keys)
@@ -83,6 +83,10 @@ extension Store {
     }
   }
 
+  func nextRow(_ db: Database) throws -> Int {
+    try Int.fetchOne(db.cachedStatement(sql: "SELECT MAX(row) + 1 FROM consultation")) ?? 1
+  }
+
   func unusedID(_ db: Database) throws -> ConsultationID {
     while true {
       let id = ConsultationID.random()
@@ -91,9 +95,9 @@ extension Store {
   }
 
   func isTaken(_ id: ConsultationID, _ db: Database) throws -> Bool {
-    try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM consultation WHERE id = ?)",
-      arguments: [id.description]) ?? false
+    let statement = try db.cachedStatement(
+      sql: "SELECT EXISTS (SELECT 1 FROM consultation WHERE id = ?)")
+    return try Bool.fetchOne(statement, arguments: [id.description]) ?? false
   }
 
   func insertConsultation(

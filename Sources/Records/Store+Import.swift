@@ -88,7 +88,7 @@ extension Store {
       if try events(of: present, db) == record.events { return .alreadyHere(record.id) }
     }
     let id = isTaken ? try unusedID(db) : record.id
-    let row = try Int.fetchOne(db, sql: "SELECT MAX(row) + 1 FROM consultation") ?? 1
+    let row = try nextRow(db)
     try insertConsultation(id, row: row, protocolHash: Data(record.protocolHash), db)
     try appendAudit(.begun, of: id, db)
     try appendAudit(.importing, of: id, note: note + " as \(record.id)", db)

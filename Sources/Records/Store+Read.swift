@@ -130,9 +130,9 @@ extension Store {
   public func hasConsultation(matching filter: RecordFilter) throws(RecordError) -> Bool {
     let (condition, arguments) = condition(filter)
     return try read { db in
-      try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (SELECT 1 FROM consultation c WHERE " + condition + ")",
-        arguments: arguments) ?? false
+      let statement = try db.makeStatement(
+        sql: "SELECT EXISTS (SELECT 1 FROM consultation c WHERE " + condition + ")")
+      return try Bool.fetchOne(statement, arguments: arguments) ?? false
     }
   }
 

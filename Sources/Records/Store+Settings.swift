@@ -23,7 +23,8 @@ extension Store {
   public func setting(_ name: String) throws(RecordError) -> [UInt8]? {
     let column = keys.blind(name, for: "stipple setting")
     let sealed = try read { db in
-      try Data.fetchOne(db, sql: "SELECT sealed FROM setting WHERE name = ?", arguments: [column])
+      let statement = try db.cachedStatement(sql: "SELECT sealed FROM setting WHERE name = ?")
+      return try Data.fetchOne(statement, arguments: [column])
     }
     guard let sealed else { return nil }
     guard let plain = openSetting(sealed, at: column) else {

@@ -169,13 +169,14 @@ public final class Store {
   ) throws(RecordError) -> DatabaseQueue {
     var configuration = Configuration()
     configuration.busyMode = .timeout(options.patience)
-    // Set below with the others: GRDB's way to run SQL looks up conformances at its first use, which
-    // would take a tenth of the time until the first prompt.
+    // Set below with the others: GRDB's way to run SQL that is no prepared statement looks up
+    // conformances at its first use, which would take a tenth of the time until the first prompt. So
+    // whatever comes before that, or before the first answer is saved, is prepared.
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { db in
       // Before anything else, so that a file of someone else's is left as it is.
-      let mark = try Int.fetchOne(db, sql: "PRAGMA application_id")
-      let isNew = try Int.fetchOne(db, sql: "PRAGMA schema_version") == 0
+      let mark = try Int.fetchOne(db.makeStatement(sql: "PRAGMA application_id"))
+      let isNew = try Int.fetchOne(db.makeStatement(sql: "PRAGMA schema_version")) == 0
       guard mark == Schema.applicationID || isNew else {
         throw RecordError.notAStore(path: location.database)
       }
