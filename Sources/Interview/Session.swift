@@ -162,7 +162,7 @@ public struct Session: Sendable {
   private func isHeldBack(_ remark: Remark) -> Bool {
     guard manner.isExamination else { return false }
     return switch remark {
-    case .findings, .amended, .verdict, .overridden: true
+    case .findings, .amended, .verdict, .overridden, .lapsed: true
     default: false
     }
   }

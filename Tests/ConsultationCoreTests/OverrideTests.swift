@@ -45,6 +45,34 @@ import Testing
     #expect(consultation.assessment[sunscreen].flatMap(consultation.override) == nil)
   }
 
+  @Test func `lapses when an answer that it was given on changes, though no level or date does`() {
+    var desk = Desk(atReviewWith: ["antithrombotic": .value(.option("doac"))])
+    let thinner = Finding.Key(rule: "R-D05")
+    let opinion = Override(
+      reason: "agreed", specialist: "Dr Vale", specialistDay: Patient.today, level: .defer)
+    desk.send(.overridden(thinner, by: opinion))
+    desk.answer("antithrombotic", .options(["doac", "dualAntiplatelet", "heparin"]))
+    let consultation = desk.consultation
+    #expect(consultation.assessment[thinner]?.level == .defer)
+    #expect(consultation.effectiveVerdict(of: consultation.assessment) == .defer)
+    #expect(desk.amendment?.lapsed == [thinner])
+    desk.answer("antithrombotic", .option("doac"))
+    #expect(desk.consultation.effectiveVerdict(of: desk.consultation.assessment) == .suitable)
+  }
+
+  @Test func `lapses with a word where an answer is added to those it was given on`() {
+    var desk = Desk(upTo: "keloid")
+    let scars = Finding.Key(rule: "R-M20")
+    desk.answer("keloid", .option("familyOnly"))
+    desk.send(.overridden(scars, by: Override(reason: "a distant cousin", level: .modify)))
+    #expect(desk.consultation.effectiveVerdict(of: desk.consultation.assessment) == .suitable)
+    desk.answer("hypertrophicHistory", .option("yes"))
+    #expect(desk.remarks.contains(.lapsed([scars])))
+    #expect(
+      desk.consultation.effectiveVerdict(of: desk.consultation.assessment)
+        == .suitableWithModifications)
+  }
+
   @Test func `lapses when a condition is added`() {
     let warfarin: [QuestionID: Answer] = ["antithrombotic": .value(.option("doac"))]
     var desk = Desk(atReviewWith: warfarin)

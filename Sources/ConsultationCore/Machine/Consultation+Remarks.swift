@@ -8,6 +8,7 @@ extension Consultation {
     let prompt: Prompt
     let assessment: Assessment
     let verdict: Verdict
+    let overridden: Set<Finding.Key>
     /// The findings behind each notice.
     let noticed: [Banner: Set<Finding.Key>]
     var whole: Consultation?
@@ -17,6 +18,7 @@ extension Consultation {
       prompt = consultation.prompt
       assessment = consultation.assessment
       verdict = consultation.effectiveVerdict(of: assessment)
+      overridden = consultation.overridden(in: assessment)
       noticed = assessment.banners.reduce(into: [:]) { noticed, banner in
         noticed[banner] = Set(consultation.findings(behind: banner).map(\.key))
       }
@@ -46,6 +48,8 @@ extension Consultation {
     } else {
       let changes = FindingChanges(from: before.assessment, to: assessment)
       if !changes.isEmpty { remarks.append(.findings(changes)) }
+      let lapsed = overridesLapsed(among: before.overridden)
+      if !lapsed.isEmpty { remarks.append(.lapsed(lapsed)) }
     }
     for event in events {
       switch event.kind {
@@ -97,17 +101,16 @@ extension Consultation {
       reopened: reopened.filter { answers[$0] == nil } + again,
       setAside: answers.setAside.map(\.id).filter { !asideBefore.contains($0) },
       offeredBack: reopened.filter { answers[$0] != nil },
-      lapsed: overridesLapsed(since: before),
+      lapsed: overridesLapsed(among: before.overridden(in: before.assessment)),
       verdictBefore: before.effectiveVerdict(of: before.assessment),
       verdictAfter: effectiveVerdict(of: assessment))
   }
 
   /// Findings that were set aside and now count again.
-  private func overridesLapsed(since before: Consultation) -> [Finding.Key] {
-    before.assessment.findings.filter { finding in
-      before.override(of: finding) != nil
-        && assessment[finding.key].map { override(of: $0) == nil } ?? false
-    }.map(\.key)
+  private func overridesLapsed(among overridden: Set<Finding.Key>) -> [Finding.Key] {
+    guard !overridden.isEmpty else { return [] }
+    return assessment.findings.filter { overridden.contains($0.key) && override(of: $0) == nil }
+      .map(\.key)
   }
 
   /// What this protocol makes of the record, compared with what another one made of it.
@@ -116,7 +119,7 @@ extension Consultation {
   public func change(from former: Consultation) -> Amendment {
     Amendment(
       questions: [], findings: FindingChanges(from: former.assessment, to: assessment),
-      reopened: [], setAside: [], offeredBack: [], lapsed: overridesLapsed(since: former),
+      reopened: [], setAside: [], offeredBack: [], lapsed: overridesLapsed(among: former.overridden(in: former.assessment)),
       verdictBefore: former.effectiveVerdict(of: former.assessment),
       verdictAfter: effectiveVerdict(of: assessment))
   }

@@ -14,18 +14,40 @@ extension Consultation {
 
   /// The override that sets a finding aside; `nil` where none does.
   ///
-  /// It lapses when the finding becomes graver than it was: a higher level, a later date, one more
-  /// condition, or a rule that may not be set aside any more.
+  /// It holds for the answers that it was given on, and lapses when one of them changes or is added:
+  /// a second reason must not hide behind the first. It lapses as well when the finding becomes graver
+  /// (a higher level, a later date, one more condition), or its rule may not be set aside any more.
   public func override(of finding: Finding) -> Override? {
     guard let override = overrides[finding.key], allows(override, of: finding.rule),
       let level = Level.allCases.first(where: { $0.name == override.level }),
       finding.level <= level
     else { return nil }
-    if let earlier = overriddenFindings[finding.key] {
-      if let until = finding.until, earlier.until.map({ until > $0 }) ?? true { return nil }
-      guard Set(finding.conditions).isSubset(of: earlier.conditions) else { return nil }
+    if let grounds = overrideGrounds[finding.key] {
+      guard grounds.answers == answersRead(for: finding.key) else { return nil }
+      if let earlier = grounds.finding {
+        if let until = finding.until, earlier.until.map({ until > $0 }) ?? true { return nil }
+        guard Set(finding.conditions).isSubset(of: earlier.conditions) else { return nil }
+      }
     }
     return override
+  }
+
+  /// The answers that count and that decide a finding.
+  ///
+  /// Days from which a wait counts are none, nor is the day of the consultation: the day on which the
+  /// finding ends tells whether they made it graver.
+  func answersRead(for key: Finding.Key) -> [QuestionID: Answer] {
+    let rule = `protocol`.rule(key.rule)
+    let days = (rule?.grades ?? []).compactMap { $0.wait?.base } + [`protocol`.anchors.consultDate]
+    return (key.question.map { [$0] } ?? rule?.questions ?? []).reduce(into: [:]) { read, id in
+      if !days.contains(id) { read[id] = answers.counted(id) }
+    }
+  }
+
+  /// The findings that are set aside.
+  func overridden(in assessment: Assessment) -> Set<Finding.Key> {
+    guard !overrides.isEmpty else { return [] }
+    return Set(assessment.findings.filter { override(of: $0) != nil }.map(\.key))
   }
 
   /// Whether the class of a rule allows to set it aside in this way.

@@ -42,8 +42,8 @@ public struct Consultation: Sendable {
   var trail: [TrailLine] = []
   /// Findings whose notice was acknowledged.
   var acknowledgedFindings: Set<Finding.Key> = []
-  /// What each overridden finding was when it was set aside.
-  var overriddenFindings: [Finding.Key: Finding] = [:]
+  /// What each override rests on.
+  var overrideGrounds: [Finding.Key: OverrideGrounds] = [:]
   /// A later day on which the consultation was resumed, until it is said what that means.
   var undecidedVisit: Day?
 
@@ -57,6 +57,14 @@ public struct Consultation: Sendable {
     var questions: [QuestionID] = []
     /// Whether it only kept answers that were asked again.
     var isRepetition = true
+  }
+
+  /// What was known when a finding was set aside.
+  struct OverrideGrounds: Hashable, Sendable {
+    /// The finding as it was; `nil` where it had not fired.
+    let finding: Finding?
+    /// The answers that its rule reads.
+    let answers: [QuestionID: Answer]
   }
 
   /// Words noted on the way.
@@ -281,7 +289,8 @@ extension Consultation {
 
   private mutating func setAside(_ key: Finding.Key, by override: Override) {
     overrides[key] = override
-    overriddenFindings[key] = Assessment(answers)[key]
+    overrideGrounds[key] = OverrideGrounds(
+      finding: Assessment(answers)[key], answers: answersRead(for: key))
     isAccepted = false
   }
 

@@ -59,6 +59,8 @@ public enum Remark: Hashable, Sendable {
   case verdict
   case noted
   case overridden(Finding.Key, before: Verdict, after: Verdict)
+  /// Findings whose override holds no more, where no earlier answer was changed.
+  case lapsed([Finding.Key])
   /// The record is closed.
   case closed(Outcome)
 
@@ -105,7 +107,7 @@ public struct Amendment: Hashable, Sendable {
   public let setAside: [QuestionID]
   /// Questions whose earlier answers are offered again.
   public let offeredBack: [QuestionID]
-  /// Findings whose override holds no more: they are graver than when they were set aside.
+  /// Findings whose override holds no more: what it rested on has changed.
   public let lapsed: [Finding.Key]
   public let verdictBefore: Verdict
   public let verdictAfter: Verdict

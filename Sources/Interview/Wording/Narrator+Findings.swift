@@ -173,11 +173,7 @@ extension Narrator {
         "Earlier answers offered again: \(list(amendment.offeredBack)).",
         "offered back \(keys(amendment.offeredBack))")
     }
-    for key in amendment.lapsed {
-      add(
-        "\(key.rule) counts again: it is graver than when it was set aside. /override sets it aside anew.",
-        "lapsed \(key.rule)")
-    }
+    lines += amendment.lapsed.map(lapsed)
     if amendment.verdictBefore != amendment.verdictAfter {
       let (before, after) = (soFar(amendment.verdictBefore), soFar(amendment.verdictAfter))
       add(
@@ -188,6 +184,15 @@ extension Narrator {
       add("Changed; no finding, date or verdict changes with it.", "nothing else changed")
     }
     return lines
+  }
+
+  /// That an override holds no more.
+  func lapsed(_ key: Finding.Key) -> Line {
+    Line(
+      .amendment,
+      "\(key.rule) counts again: what it rests on has changed since it was set aside. /override sets "
+        + "it aside anew.",
+      asserting: "lapsed \(key.rule)")
   }
 
   /// A notice that stops the interview.

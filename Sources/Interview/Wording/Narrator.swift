@@ -34,6 +34,7 @@ public struct Narrator: Sendable {
               : "Verdict: \(soFar(before)) → \(soFar(after))."),
           asserting: "overridden \(key.rule): \(before.name) -> \(after.name)")
       ]
+    case .lapsed(let keys): keys.map(lapsed)
     case .closed(let outcome): [Line(.hint, Self.words(for: outcome))]
     }
   }

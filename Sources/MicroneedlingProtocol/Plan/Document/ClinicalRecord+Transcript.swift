@@ -172,10 +172,11 @@ private struct TranscriptLine {
       words(amendment.findings)
         + [
           lead("Asked anew", amendment.reopened), lead("Kept but not judged", amendment.setAside),
-          lead("Offered again", amendment.offeredBack),
+          lead("Offered again", amendment.offeredBack), lapsed(amendment.lapsed),
           verdict(amendment.verdictBefore, amendment.verdictAfter),
         ].compactMap(\.self)
     case .overridden(_, let before, let after): [verdict(before, after)].compactMap(\.self)
+    case .lapsed(let keys): [lapsed(keys)].compactMap(\.self)
     case .stop(let banner, _): ["\(banner.rawValue)"]
     case .understood, .verdict, .noted, .closed: []
     }
@@ -191,6 +192,13 @@ private struct TranscriptLine {
     let status = finding.status == .open ? "" : " \(finding.status.rawValue)"
     return "\(finding.rule) \(finding.level.name)\(status)"
       + (finding.until.map { " until \($0)" } ?? "")
+  }
+
+  private func lapsed(_ keys: [Finding.Key]) -> String? {
+    let names = keys.map { key in
+      before.assessment[key]?.isRestricted ?? false ? "a restricted finding" : key.rule.name
+    }
+    return names.isEmpty ? nil : "No longer set aside: \(names.joined(separator: ", "))"
   }
 
   private func lead(_ words: String, _ ids: [QuestionID]) -> String? {
