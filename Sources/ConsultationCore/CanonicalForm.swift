@@ -135,7 +135,8 @@ private struct CanonicalForm {
     case .named(let name, let part): add("named " + name, [part])
     case .chose(let id, let options): add("chose", id, options)
     case .choseOnly(let id, let options): add("choseOnly", id, options)
-    case .chosenCount(let id, let range): add("chosenCount", id, [Self.text(of: range)])
+    case .chosenCount(let id, let range, let uncounted):
+      add("chosenCount", id, [Self.text(of: range)] + uncounted)
     case .number(let id, let comparison, let bound):
       add("number", id, [comparison.rawValue, bound.description])
     case .instrument(let id, let name, let bound): add("instrument", id, [name, bound.description])

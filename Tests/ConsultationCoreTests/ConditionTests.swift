@@ -82,6 +82,8 @@ import Testing
   @Test func `counts the options chosen`() {
     #expect(truth(Question.areas.hasCount(1...1)) == .no)
     #expect(truth(Question.areas.hasCount(1...2)) == .yes)
+    #expect(truth(Question.areas.hasCount(1...1, besides: .cheeks)) == .yes)
+    #expect(truth(Question.areas.hasCount(1...1, besides: .genital)) == .no)
     #expect(truth(Question.areas.hasOnly(.cheeks), ["areas": .value(.option("cheeks"))]) == .yes)
     #expect(truth(Question.areas.hasOnly(.cheeks)) == .no)
     #expect(truth(Question.areas.hasOnly(.cheeks), ["areas": .unknown]) == .undecided)

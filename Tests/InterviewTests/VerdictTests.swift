@@ -120,6 +120,10 @@ import Testing
     #expect(try verdict(two, "lymphoedemaInArea", "yes") == .suitableWithModifications)
     #expect(try verdict("cheeks", "areaFeatures", "portWineHaemangioma") == .notSuitable)
     #expect(try verdict(two, "areaFeatures", "portWineHaemangioma") == .suitableWithModifications)
+    // Another area that is never needled leaves no more than the one.
+    let one: JSONValue = ["cheeks", "lipVermilion", "genital"]
+    #expect(try verdict(one, "lymphoedemaInArea", "yes") == .notSuitable)
+    #expect(try verdict(one, "areaFeatures", "portWineHaemangioma") == .notSuitable)
     #expect(try verdict("cheeks", "areaFeatures", "tattooPMU") == .suitableWithModifications)
   }
 

@@ -63,6 +63,8 @@ import Testing
     #expect(text.words(!Clinic.spots.has(.red, .dark)) == "none of “red”, “dark” among spots")
     #expect(text.words(Clinic.spots.hasOnly(.red)) == "nothing but “red” among spots")
     #expect(text.words(Clinic.spots.hasCount(1...1)) == "1 entry in spots")
+    #expect(
+      text.words(Clinic.spots.hasCount(1...1, besides: .red)) == "1 entry in spots besides “red”")
     #expect(text.words(Clinic.weight.isBelow(50)) == "weight is below 50 kg")
   }
 

@@ -172,7 +172,8 @@ struct Evaluation {
     case .chose, .mentions: return fact.bits & node.mask != 0
     case .choseOnly: return fact.bits != 0 && fact.bits & ~node.mask == 0
     case .chosenCount:
-      return fact.bits.nonzeroBitCount >= node.first && fact.bits.nonzeroBitCount <= node.count
+      let count = (fact.bits & ~node.mask).nonzeroBitCount
+      return count >= node.first && count <= node.count
     case .atLeast: return fact.number >= node.number
     case .above: return fact.number > node.number
     case .below: return fact.number < node.number
@@ -212,8 +213,9 @@ extension CompiledCondition.Node {
     case .choseOnly(_, let options):
       operation = .choseOnly
       mask = questions[index].mask(of: options)
-    case .chosenCount(_, let range):
+    case .chosenCount(_, let range, let uncounted):
       operation = .chosenCount
+      mask = questions[index].mask(of: uncounted)
       first = Int32(range.lowerBound)
       count = Int32(range.upperBound)
     case .number(_, let comparison, let bound):

@@ -12,8 +12,8 @@ public indirect enum Condition: Hashable, Sendable {
   case chose(QuestionID, [String])
   /// Every option chosen is one of these.
   case choseOnly(QuestionID, [String])
-  /// The number of options chosen.
-  case chosenCount(QuestionID, ClosedRange<Int>)
+  /// The number of options chosen, some of which do not count.
+  case chosenCount(QuestionID, ClosedRange<Int>, besides: [String])
   /// A number, or the total of item scores.
   case number(QuestionID, Comparison, Double)
   /// The total of the named instrument.
@@ -89,8 +89,8 @@ extension Condition {
   /// The question that a condition without parts reads; `nil` for `always` and where it has parts.
   var question: QuestionID? {
     switch self {
-    case .chose(let id, _), .choseOnly(let id, _), .chosenCount(let id, _), .number(let id, _, _),
-      .instrument(let id, _, _), .given(let id), .none(let id), .missing(let id),
+    case .chose(let id, _), .choseOnly(let id, _), .chosenCount(let id, _, _),
+      .number(let id, _, _), .instrument(let id, _, _), .given(let id), .none(let id), .missing(let id),
       .recent(let id, _), .daysFromTreatment(let id, _), .mentions(let id, _):
       id
     case .always, .all, .any, .not, .assuming, .named: nil

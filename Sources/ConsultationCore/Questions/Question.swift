@@ -130,10 +130,11 @@ extension Question {
     .choseOnly(id, Options.ids(of: values))
   }
 
-  /// So many options were chosen.
-  public func hasCount<Options: Choice>(_ range: ClosedRange<Int>) -> Condition
-  where Value == Several<Options> {
-    .chosenCount(id, range)
+  /// So many options were chosen, not counting these.
+  public func hasCount<Options: Choice>(
+    _ range: ClosedRange<Int>, besides uncounted: Options...
+  ) -> Condition where Value == Several<Options> {
+    .chosenCount(id, range, besides: Options.ids(of: uncounted))
   }
 }
 

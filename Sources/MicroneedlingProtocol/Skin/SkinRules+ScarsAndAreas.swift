@@ -114,6 +114,13 @@ extension Rule {
 
 // MARK: - Areas
 
+extension Condition {
+  /// One area alone remains of those chosen: the others are removed anyway (R-S28), and to ask for
+  /// more must not make a verdict milder.
+  fileprivate static let oneAreaLeft = Question.areas.hasCount(
+    1...1, besides: .eyelidInsideRim, .lipVermilion, .genital)
+}
+
 extension Rule {
   /// A tattoo, a raised mole, small vessels or a vascular malformation in the area.
   public static let rS25 = Rule(
@@ -121,7 +128,7 @@ extension Rule {
     [
       Grade(
         .exclude,
-        when: Question.areaFeatures.has(.portWineHaemangioma) && Question.areas.hasCount(1...1)),
+        when: Question.areaFeatures.has(.portWineHaemangioma) && .oneAreaLeft),
       Grade(
         .modify,
         when: Question.areaFeatures.has(
@@ -185,7 +192,7 @@ extension Rule {
     "R-S29",
     [
       Grade(
-        .exclude, when: Question.lymphoedemaInArea.is(.yes) && Question.areas.hasCount(1...1)),
+        .exclude, when: Question.lymphoedemaInArea.is(.yes) && .oneAreaLeft),
       Grade(.modify, when: Question.lymphoedemaInArea.is(.yes)),
     ],
     override: .never,

@@ -84,10 +84,11 @@ public struct ConditionText {
     case .chose(let id, let options): chosen(id, options)
     case .choseOnly(let id, let options):
       "nothing but \(joined(labels(options, of: id))) among \(name(id))"
-    case .chosenCount(let id, let range):
-      range.count == 1
+    case .chosenCount(let id, let range, let uncounted):
+      (range.count == 1
         ? "\(count(range.lowerBound)) in \(name(id))"
-        : "\(range.lowerBound) to \(count(range.upperBound)) in \(name(id))"
+        : "\(range.lowerBound) to \(count(range.upperBound)) in \(name(id))")
+        + (uncounted.isEmpty ? "" : " besides \(joined(labels(uncounted, of: id)))")
     case .number(let id, let comparison, let bound):
       "\(name(id)) \(words(comparison)) \(quantity(bound, of: id))"
     case .instrument(let id, let name, let bound): "\(self.name(id)): \(name) is \(bound) or more"

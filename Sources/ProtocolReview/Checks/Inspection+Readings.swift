@@ -75,6 +75,10 @@ extension Inspection {
       for option in options where question.index(ofOption: option) == nil {
         found.append("reads \(option), which is no option of \(id)")
       }
+    case .chosenCount(_, _, let uncounted):
+      for option in uncounted where question.index(ofOption: option) == nil {
+        found.append("leaves out \(option), which is no option of \(id)")
+      }
     case .instrument(_, let name, _):
       if case .instrument(let known) = question.kind, !known.contains(where: { $0.name == name }) {
         found.append("reads \(name), which \(id) does not take")

@@ -25,8 +25,11 @@ extension Condition {
     case .chose(let id, let options): return ["chose": about(id, .init("options", texts(options)))]
     case .choseOnly(let id, let options):
       return ["choseOnly": about(id, .init("options", texts(options)))]
-    case .chosenCount(let id, let bounds):
-      return ["chosenCount": about(id, range(bounds)[0], range(bounds)[1])]
+    case .chosenCount(let id, let bounds, let uncounted):
+      return [
+        "chosenCount": about(
+          id, range(bounds)[0], range(bounds)[1], .init("besides", texts(uncounted)))
+      ]
     case .number(let id, let comparison, let bound):
       return [
         "number": about(

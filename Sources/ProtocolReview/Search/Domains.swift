@@ -99,10 +99,12 @@ extension Domains {
     for (index, first) in kinds.enumerated() {
       for second in kinds[(index + 1)...] { found.append([first, second]) }
     }
-    for case .chosenCount(_, let range) in leaves {
+    for case .chosenCount(_, let range, let uncounted) in leaves {
+      let counted = positive.filter { !uncounted.contains($0) }
       for count in (range.lowerBound - 1)...(range.upperBound + 1)
-      where count > 0 && count <= positive.count {
-        found.append(Array(positive.prefix(count)))
+      where count > 0 && count <= counted.count {
+        found.append(Array(counted.prefix(count)))
+        if !uncounted.isEmpty { found.append(Array(counted.prefix(count)) + uncounted.prefix(1)) }
       }
     }
     if positive.count > 2 { found.append(positive) }
@@ -115,7 +117,9 @@ extension Condition {
   /// Whether it asks for this option.
   fileprivate func names(_ option: String) -> Bool {
     switch self {
-    case .chose(_, let options), .choseOnly(_, let options): options.contains(option)
+    case .chose(_, let options), .choseOnly(_, let options),
+      .chosenCount(_, _, let options):
+      options.contains(option)
     default: false
     }
   }
