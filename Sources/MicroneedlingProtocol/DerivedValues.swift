@@ -20,9 +20,10 @@ extension DerivedValue {
     from: Condition.pihPackage.questions
   ) { answers in
     switch answers.truth(of: .pihPackage) {
-    case .yes: "on"
+    // As a plan takes it: the careful side where nobody knows.
+    case .yes, .undecided: "on"
     case .no: "off"
-    case .undecided, .open: nil
+    case .open: nil
     }
   }
 

@@ -10,6 +10,7 @@ import Testing
     let ending = try clinic.run("assess", "case.json")
     #expect(ending.status == 0)
     #expect(ending.output.contains("R-M03"))
+    #expect(ending.output.contains("PIH package: on"), "nobody knows, so the careful side holds")
   }
 
   @Test func `is judged as JSON, from standard input too`() throws {

@@ -67,9 +67,10 @@ struct DepthContext: Hashable {
     guard let row = DepthRow.of(area), !area.isNeverTreated else { return nil }
     let depths = depths(row, isFacial: area.isFacial)
     let cap = depths.cap
+    let boneCap = row.boneCap.map { isStepDown ? max(Self.floor, $0 - Self.step) : $0 }
     return AreaSetting(
       area: area, depth: depth(of: depths),
-      boneCap: row.boneCap.flatMap { column == .rejuvenation && $0 < cap ? $0 : nil },
+      boneCap: boneCap.flatMap { column == .rejuvenation && $0 < cap ? $0 : nil },
       isBeyondLabels: cap > Self.labelLimit && device != .stamp, note: row.note)
   }
 

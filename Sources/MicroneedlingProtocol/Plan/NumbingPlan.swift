@@ -35,22 +35,26 @@ public struct NumbingPlan: Hashable, Sendable {
     let setAside = Set(standing.setAside.map(\.key))
     let limits = AnaestheticLimits(answers, assessment, overridden: setAside)
     let product = answers.choice(Question.anaestheticWish)
-    let ruledOut = Self.rulesOut(product).contains { limits.limits.contains($0.id) }
-    let isWaiting = Self.rulesOut(product).contains { rule in
-      !setAside.contains(Finding.Key(rule: rule.id))
+    let rulesOut = Self.rulesOut(product)
+    let ruledOut =
+      limits.limits.contains("R-D17") || rulesOut.contains { limits.limits.contains($0.id) }
+    let isUndecided = rulesOut.contains { rule in
+      (AnaestheticLimits.allergies.contains(rule.id)
+        || !setAside.contains(Finding.Key(rule: rule.id)))
         && rule.grades.contains { [.undecided, .open].contains(answers.truth(of: $0.condition)) }
     }
     self.limits = limits.limits
     self.product = product
-    areaCm2 = answers.number(Question.anaestheticAreaCm2.id)
+    areaCm2 = answers.areaToNumb
     needsPrescriber = limits.limits.contains("R-L05") || limits.limits.contains("R-L07")
-    isSplit = limits.limits.contains("R-L04")
+    isSplit = standing.has("R-L04")
     status =
       switch product {
       case nil: .wishUnknown
       case .some(.none): .notPlanned
       case _ where ruledOut: .ruledOut
-      case _ where isWaiting: .waitingForAnswers
+      // The amount follows from the area.
+      case _ where isUndecided || areaCm2 == nil: .waitingForAnswers
       default: .planned
       }
     let isPlanned = status == .planned

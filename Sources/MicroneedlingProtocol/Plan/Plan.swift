@@ -119,10 +119,12 @@ extension Plan {
     findings = Findings(standing)
     actions = standing.actions(answers)
     let kind = kind
+    let waits = ProtocolWaits(answers.protocol)
     fragments = PlanFragment.all.filter { fragment in
       (fragment.section.isFree || kind == .full || kind == .provisional)
         && answers.truth(of: fragment.when) == .yes
-    }
+        && (fragment.rules.isEmpty || fragment.rules.contains { standing.has($0) })
+    }.map { $0.with(waits) }
     treatment =
       kind == .full || kind == .provisional
       ? Treatment(

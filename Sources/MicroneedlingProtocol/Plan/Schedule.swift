@@ -71,7 +71,7 @@ struct Scheduler {
   static let longReflectionDays = 14
   static let interval = 28
   static let pihInterval = 42
-  /// From a required test patch to the first full session, in days.
+  /// From a required test patch to the first full session, in days; at least the usual interval.
   static let patchReadingDays = 42
   static let photoReviewDays = 28
   private static let mostRounds = 5
@@ -97,7 +97,9 @@ struct Scheduler {
     let usualInterval = isPihPackage ? Self.pihInterval : Self.interval
     let interval = max(usualInterval, ProtocolWaits(answers.protocol).days(.needling))
     var next = first
-    if !patchRules.isEmpty { next = settled(first.day + .days(Self.patchReadingDays)) }
+    if !patchRules.isEmpty {
+      next = settled(first.day + .days(max(Self.patchReadingDays, interval)))
+    }
     let patch =
       patchRules.isEmpty
       ? nil : Schedule.TestPatch(day: first.day, readBy: next.day, rules: patchRules)

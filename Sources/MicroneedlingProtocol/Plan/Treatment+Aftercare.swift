@@ -19,11 +19,12 @@ enum AftercareDepth {
 
 extension Treatment {
   static func aftercare(
-    _ visits: [Day], isPih: Bool, waits: ProtocolWaits, depth: AftercareDepth
+    _ schedule: Schedule?, isPih: Bool, waits: ProtocolWaits, depth: AftercareDepth
   ) -> [Aftercare] {
-    guard let first = visits.first else { return [] }
+    guard let visits = schedule?.visits, let first = visits.first else { return [] }
     let words = AftercareWords(
-      first: first, visits: visits, isPih: isPih, waits: waits, depth: depth)
+      first: first, visits: visits, patchReadBy: schedule?.testPatch?.readBy, isPih: isPih,
+      waits: waits, depth: depth)
     return AftercareRule.all.map { Aftercare(rule: $0, when: words.when($0.timing)) }
   }
 }
@@ -32,6 +33,8 @@ extension Treatment {
 private struct AftercareWords {
   let first: Day
   let visits: [Day]
+  /// The day of the first full session where a test patch comes before it.
+  let patchReadBy: Day?
   let isPih: Bool
   let waits: ProtocolWaits
   let depth: AftercareDepth
@@ -54,6 +57,9 @@ private struct AftercareWords {
     let days = max(waits.days(wait.kept), isPih ? wait.pih ?? 0 : 0)
     guard days > 0 else { return "at once" }
     let usual = first + .days(days)
+    if wait.kept == .needling, let patchReadBy, patchReadBy > usual {
+      return "from \(patchReadBy.spelledOut), when the test patch has been read"
+    }
     guard wait.isBlockedBefore, let free = waits.free(wait.kept, after: visits), free > usual else {
       return "from \(usual.spelledOut)"
     }

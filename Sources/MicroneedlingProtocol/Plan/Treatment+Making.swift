@@ -29,7 +29,7 @@ extension Treatment {
     downtime = Self.downtime(schedule?.first)
     let caps = areas.compactMap(\.cap)
     aftercare = Self.aftercare(
-      schedule?.visits ?? [], isPih: skin.isPihPackage, waits: ProtocolWaits(answers.protocol),
+      schedule, isPih: skin.isPihPackage, waits: ProtocolWaits(answers.protocol),
       depth: AftercareDepth(starts: areas.compactMap(\.range?.lowerBound), caps: caps))
     numbing = NumbingPlan(answers, assessment, standing)
     timeframe = Self.timeframe(answers, schedule)

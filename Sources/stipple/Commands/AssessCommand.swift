@@ -51,7 +51,8 @@ extension BatchReport {
       answers, assessment,
       Frame(
         phototypeUsed: phototypeUsed(answers)?.rawValue,
-        pihPackage: answers.truth(of: .pihPackage) == .yes, anaestheticWished: limits.wished,
+        pihPackage: answers.truth(of: .assuming(true, .pihPackage)) == .yes,
+        anaestheticWished: limits.wished,
         capGrams: limits.capGrams, minutes: limits.minutes, anaestheticLimits: limits.limits,
         hash: setting.hash, policy: setting.policyLine, approval: approval))
   }

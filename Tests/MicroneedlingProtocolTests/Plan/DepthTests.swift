@@ -8,6 +8,12 @@ import Testing
     try #require(PlanCase("", "areas=cheeks " + changes).plan.treatment?.areas.first).depth
   }
 
+  @Test func `goes a step less deep over bone as well where skin is delicate`() {
+    let one = PlanCase("", "thinSkin=yes")
+    let cheeks = one.plan.treatment?.areas.first { $0.area == .cheeks }
+    #expect(cheeks?.cap == 1.25 && cheeks?.boneCap == 0.75)
+  }
+
   @Test func `reads the scar column for scars and stretch marks only`() throws {
     for goal in ["acneScars", "surgicalScar"] {
       #expect(try depth("primaryGoal=\(goal)") == .pen(start: 1.0, usual: 1.5, cap: 1.5))

@@ -57,10 +57,38 @@ import Testing
       PlanCase("", "anaestheticWish=none").document(.patient).text("P09").contains("Not planned"))
   }
 
-  @Test func `waits for the answers on which it depends`() {
-    let one = PlanCase("", "antiarrhythmic=unknown")
+  @Test(arguments: ["antiarrhythmic=unknown", "anaestheticAreaCm2=unknown", "anaestheticAreaCm2=0"])
+  func `waits for the answers on which it depends`(_ changes: String) {
+    let one = PlanCase("", changes)
     #expect(one.plan.treatment?.numbing.status == .waitingForAnswers)
-    #expect(!one.document(.patient).text("P09").contains(" g,"))
+    let patient = one.document(.patient).text("P09")
+    #expect(!patient.contains(" g,") && !patient.contains("The area is large"))
+  }
+
+  @Test(arguments: [
+    "EMLA", "EMLA_cream,_sunscreens,_latex", "Lidocaine", "lignocaine_gel", "a_local_anaesthetic",
+    "numbing_spray", "benzocaine",
+  ])
+  func `is ruled out where the allergy noted names it`(_ allergy: String) {
+    let one = PlanCase("", "allergyTopical=\(allergy)")
+    let numbing = one.plan.treatment?.numbing
+    #expect(numbing?.status == .ruledOut && numbing?.limits == ["R-D17"])
+    #expect(limits("allergyTopical=\(allergy)").capGrams == nil)
+    #expect(one.document(.patient).text("P09").contains("No numbing cream"))
+    #expect(one.document(.clinician).text("P09").contains("record it as allergyLA"))
+  }
+
+  @Test func `is planned where the allergy noted names something else`() {
+    #expect(
+      PlanCase("", "allergyTopical=fragrance").plan.treatment?.numbing.status == .planned)
+  }
+
+  @Test(arguments: [("allergyLA=amide", "R-D15"), ("allergyTopical=EMLA", "R-D17")])
+  func `stays ruled out by an allergy that was set aside`(_ changes: String, _ rule: String) {
+    let one = PlanCase("", changes, overridden: [.init(rule: RuleID(rule))])
+    #expect(one.plan.kind == .full && one.plan.treatment?.numbing.status == .ruledOut)
+    let patient = one.document(.patient).text("P09")
+    #expect(patient.contains("No numbing cream") && patient.contains("an allergy"))
   }
 }
 

@@ -87,6 +87,32 @@ import Testing
     #expect(!usual.everything.contains("At our clinic"))
   }
 
+  @Test func `says no wait that an exception of the rule overtakes`() {
+    let own = ClinicPolicy.Interval(rule: "R-S03", span: .days(21))
+    let patient = document(
+      .patient, own,
+      changes: "sunStatus=tanOrSunbed sunDate=2027-02-08 pihHistory=mild proposedDate=2027-02-20"
+    ).opening.flatMap(\.lines).joined(separator: "\n")
+    #expect(patient.contains("Wait until 8 March 2027.") && !patient.contains("21 days"))
+  }
+
+  @Test func `tells one time for what is stopped before a session`() {
+    let both = document(
+      .patient, .init(rule: "R-D08", span: .days(14)), .init(rule: "R-D06", span: .days(14)),
+      changes: "topicalRetinoid=yes topicalRetinoidLast=2027-02-01 otcBleeding=yes "
+        + "otcBleedingLast=2027-02-01"
+    ).text("P08")
+    #expect(both.contains("Stop your retinoid (such as tretinoin) 14 days before each session"))
+    #expect(both.contains("such as ibuprofen or fish oil, 14 days before each session"))
+    #expect(!both.contains("7 days before"))
+  }
+
+  @Test func `leaves the clinic's own time between a test patch and the first session`() {
+    let longer = document(
+      .clinician, .init(rule: "R-P09", span: .days(60)), changes: "keloid=familyOnly")
+    #expect(longer.text("P07").contains("read by 2027-05-02"))
+  }
+
   @Test func `stops creams earlier where the clinic asks for it`() {
     #expect(document(.patient).text("P08").contains("By 24 February 2027 at the latest"))
     let stricter = document(.patient, .init(rule: "R-D08", span: .days(14)))

@@ -6,7 +6,16 @@ import Testing
 @Suite struct `The plan of a recorded consultation` {
   /// A filler too close to the day wished, set aside by the clinician.
   private func consultation(overriding rule: RuleID?) throws -> Consultation {
-    let one = PlanCase("", "haFillerLast=2027-02-09 proposedDate=2027-02-20")
+    let filler = rule.map {
+      Event.Kind.overridden(
+        .init(rule: $0), by: Override(reason: "tiny amount, elsewhere", level: .defer))
+    }
+    return try consultation(
+      "haFillerLast=2027-02-09 proposedDate=2027-02-20", with: [filler].compactMap(\.self))
+  }
+
+  private func consultation(_ changes: String = "", with more: [Event.Kind]) throws -> Consultation {
+    let one = PlanCase("", changes)
     let day = PlanCase.day("2027-02-10")
     var kinds: [Event.Kind] = [
       .began(
@@ -20,11 +29,7 @@ import Testing
     kinds += one.answers.counted.filter { $0.question.id != Question.consultDate.id }
       .map { .answered($0.question.id, answer: $0.answer) }
     kinds.append(.noted(text: "Looks well.\nSecond line."))
-    if let rule {
-      kinds.append(
-        .overridden(
-          .init(rule: rule), by: Override(reason: "tiny amount, elsewhere", level: .defer)))
-    }
+    kinds += more
     return try Consultation(
       replaying: kinds.map { Event(at: Moment(seconds: 0, localDay: day), $0) },
       under: MicroneedlingProtocol.current)
@@ -50,11 +55,46 @@ import Testing
     #expect(plan.kind == .full && plan.earliest == nil)
     #expect(plan.treatment?.schedule?.first == PlanCase.day("2027-02-20"))
     let patient = document(consultation, .patient).everything
-    #expect(patient.contains("Your clinician decided to go ahead on these points"))
+    #expect(patient.contains("weighed what speaks against it and decided to go ahead"))
+    #expect(!patient.contains("Nothing we found stands in the way"))
+    #expect(patient.contains("Your clinician decided otherwise, and wrote down why"))
     #expect(!patient.contains("tiny amount, elsewhere"))
     let record = document(consultation, .clinician)
     #expect(record.text("A3").contains("R-P02 DEFER, class C: tiny amount, elsewhere"))
+    #expect(
+      record.opening.flatMap(\.lines).contains(
+        "Verdict: SUITABLE after overrides; computed: DEFER"))
     #expect(record.text("P02").contains("Computed verdict\nDEFER\nEffective verdict\nSUITABLE"))
+  }
+
+  @Test func `tells who set a restricted finding aside, among treating staff only`() throws {
+    let virus = Override(
+      reason: "load is falling", specialist: "Dr Vale", specialistDay: PlanCase.day("2027-02-01"),
+      level: .exclude)
+    let consultation = try consultation(
+      with: [
+        .answered("immunosuppression", answer: .value(.options(["hivUncontrolled"]))),
+        .overridden(.init(rule: "R-M13"), by: virus),
+      ])
+    let record = document(consultation, .clinician)
+    #expect(record.text("A5").contains("R-M13 EXCLUDE, class S: load is falling; Dr Vale, 2027-02-01"))
+    #expect(record.text("A5").contains("EXCLUDE (overridden)"))
+    #expect(!record.text("A3").contains("R-M13"))
+    #expect(!document(consultation, .patient).everything.contains("Dr Vale"))
+  }
+
+  @Test func `promises nothing that was set aside`() throws {
+    let consultation = try consultation(
+      with: [
+        .answered("keloid", answer: .value(.option("familyOnly"))),
+        .answered("hsvOrofacial", answer: .value(.option("recurrent"))),
+        .overridden(.init(rule: "R-M20"), by: Override(reason: "a distant cousin", level: .modify)),
+        .overridden(.init(rule: "R-M29"), by: Override(reason: "none wanted", level: .modify)),
+      ])
+    let patient = document(consultation, .patient)
+    #expect(!patient.text("P15").contains("If the small patch turns raised"))
+    #expect(!patient.text("P08").contains("A prescriber will decide with you"))
+    #expect(patient.text("P15").contains("A raised scar can take 3 months"))
   }
 
   @Test func `prints header, notes, approval and chain head`() throws {

@@ -37,6 +37,14 @@ import Testing
         == ["2027-03-03", "2027-05-02", "2027-06-13"])
   }
 
+  @Test func `reads a test patch before the first session and before any other needling`() {
+    let one = PlanCase("", "keloid=familyOnly")
+    #expect(one.plan.treatment?.schedule?.sessions.first?.day.description == "2027-04-14")
+    #expect(
+      one.document(.patient).text("P12").contains(
+        "next needling: from 14 April 2027, when the test patch has been read"))
+  }
+
   @Test func `leaves time to think before the first session`() throws {
     #expect(
       try days("proposedDate=2027-02-10 topicalRetinoid=no topicalRetinoidLast=-").first

@@ -44,13 +44,15 @@ extension ClinicalRecord {
   /// Rule, reason, answers, conditions, sources for and against.
   func detail(_ finding: Finding) -> RichText {
     guard let rule = material.rule(finding) else { return .code(finding.rule.name) }
+    let status = isSetAside(finding) ? " (overridden)" : ""
     var lines: [RichText] = [
-      "\(code: rule.id.name) \(strong: finding.level.name) \(rule.because)"
+      "\(code: rule.id.name) \(strong: finding.level.name)\(status) \(rule.because)"
     ]
     if !rule.advice.isEmpty { lines.append("Do: \(rule.advice)") }
     lines.append("Why: \(rule.rationale)")
     if let own = material.ownInterval(rule.id) {
-      lines.append("The clinic's own interval: \(own.description)")
+      let longer = rule.longerWaits.map { ", \($0) where the rule has it" }.joined()
+      lines.append("The clinic's own interval: \(own)\(longer)")
     }
     let answers = answers(behind: finding, of: rule)
     if !answers.isEmpty { lines.append("Answers: \(answers)") }
@@ -128,12 +130,7 @@ extension ClinicalRecord {
   var remarks: [Block] {
     guard let consultation = material.consultation else { return [] }
     var blocks: [Block] = []
-    let overridden = visible(material.assessment.findings).compactMap { finding in
-      consultation.override(of: finding).map { (finding, $0) }
-    }
-    if !overridden.isEmpty {
-      blocks += [.lead("Overrides"), .list(overridden.map { overrideLine($0, $1) })]
-    }
+    blocks += overrides(of: visible(material.assessment.findings))
     let notes = list(notes.open)
     if !notes.isEmpty { blocks += [.lead("Notes")] + notes }
     if !consultation.addenda.isEmpty {
@@ -189,6 +186,14 @@ extension ClinicalRecord {
     ]
   }
 
+  /// Who set a finding aside, when and why.
+  private func overrides(of findings: [Finding]) -> [Block] {
+    let lines = findings.compactMap { finding in
+      material.consultation?.override(of: finding).map { overrideLine(finding, $0) }
+    }
+    return lines.isEmpty ? [] : [.lead("Overrides"), .list(lines)]
+  }
+
   private func overrideLine(_ finding: Finding, _ override: Override) -> RichText {
     let specialist = override.specialist.map { name in
       "; \(VisibleText.of(name))" + (override.specialistDay.map { ", \($0)" } ?? "")
@@ -217,7 +222,7 @@ extension ClinicalRecord {
         "Never on a patient copy, in a list or in a letter without the patient's consent."),
     ] + (rows.isEmpty ? [] : [.keyValues(rows)])
       + (findings.isEmpty ? [] : [.list(findings.map(detail))])
-      + (notes.isEmpty ? [] : [.lead("Notes")] + notes)
+      + overrides(of: findings) + (notes.isEmpty ? [] : [.lead("Notes")] + notes)
   }
 
   var sources: [Block] {

@@ -230,6 +230,11 @@ extension ClinicalRecord {
       ("Minutes", numbing.minutes.map { range($0) } ?? (label ? "product label" : nil)),
       ("Prescriber first", numbing.needsPrescriber ? "yes" : nil),
       ("Split", numbing.isSplit ? "over areas or sessions, or prescriber's order" : nil),
+      (
+        "Allergy",
+        numbing.limits.contains("R-D17")
+          ? "the noted allergy names a numbing medicine: clear it up and record it as allergyLA" : nil
+      ),
       ("Limits", numbing.limits.isEmpty ? nil : numbing.limits.map(\.name).joined(separator: ", ")),
     ]
     let table = Block.keyValues(

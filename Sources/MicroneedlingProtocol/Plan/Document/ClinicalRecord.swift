@@ -14,7 +14,9 @@ struct ClinicalRecord {
         banner == .emergency ? .danger : .caution,
         "\(strong: banner.rawValue): do this now", Block.texts(steps(of: banner)))
     }
-    blocks.append(.callout(.note, "Verdict: \(strong: plan.verdict.name)"))
+    let computed = material.assessment.verdict
+    let before = computed == plan.verdict ? "" : " after overrides; computed: \(computed.name)"
+    blocks.append(.callout(.note, "Verdict: \(strong: plan.verdict.name)\(before)"))
     if let signed = material.consultation?.supersededVerdict {
       let until = signed.effectiveEarliest.map { ", earliest \($0)" } ?? ""
       blocks.append(

@@ -43,7 +43,7 @@ extension PatientCopy {
     let texts = speakable(plan.findings.overridden).map(because)
     guard !texts.isEmpty else { return [] }
     return [
-      .lead("Your clinician decided to go ahead on these points, and wrote down why:")
+      .lead("We would usually say this. Your clinician decided otherwise, and wrote down why:")
     ] + Block.texts(texts)
   }
 

@@ -188,7 +188,7 @@ extension PatientCopy {
     case .notPlanned: return [.paragraph("Not planned. You did not wish for it.")]
     case .wishUnknown: return [.paragraph("We still need to know if you would like it.")]
     case .waitingForAnswers:
-      return [.paragraph("Not until some open questions about your health are answered.")]
+      return [.paragraph("Not until some open questions are answered.")]
     case .ruledOut: return [.lead("No numbing cream.")] + numbingReasons(numbing)
     case .planned: break
     }
@@ -221,8 +221,14 @@ extension PatientCopy {
   }
 
   private func numbingReasons(_ numbing: NumbingPlan) -> [Block] {
-    let findings = speakable(plan.findings.standing).filter { numbing.limits.contains($0.rule) }
-    return Block.texts(findings.map(because))
+    func limiting(_ findings: [Finding]) -> [Finding] {
+      speakable(findings).filter { numbing.limits.contains($0.rule) }
+    }
+    // What is said of an allergy that was set aside would ask for the step that was left out.
+    let allergy =
+      limiting(plan.findings.overridden).isEmpty
+      ? [] : ["You told us of an allergy that speaks against it."]
+    return Block.texts(limiting(plan.findings.standing).map(because) + allergy)
   }
 
   private func sensations(_ treatment: Treatment) -> [Block] {

@@ -39,6 +39,9 @@ struct PatientCopy {
 
   var outcome: String {
     switch plan.verdict {
+    case .suitable where !plan.findings.overridden.isEmpty:
+      "You can have microneedling. Your clinician weighed what speaks against it and decided to go "
+        + "ahead."
     case .suitable: "You can have microneedling. Nothing we found stands in the way."
     case .suitableWithModifications:
       "You can have microneedling, with some changes that make it safer for you."
@@ -134,14 +137,16 @@ struct PatientCopy {
     return blocks
   }
 
-  /// Why, in the rule's words; they tell the usual wait, so a clinic's own is added.
-  func because(_ finding: Finding) -> String { because(finding.rule) }
-
-  func because(_ rule: RuleID) -> String {
-    let words = material.answers.protocol.rule(rule)?.because ?? ""
-    guard let own = material.ownInterval(rule) else { return words }
+  /// Why, in the rule's words; they tell the usual wait, so a clinic's own is added where it decides.
+  func because(_ finding: Finding) -> String {
+    let words = because(finding.rule)
+    guard let own = material.ownInterval(finding.rule),
+      finding.until == nil || material.until(finding, after: own) == finding.until
+    else { return words }
     return "\(words) At our clinic this wait is \(own)."
   }
+
+  func because(_ rule: RuleID) -> String { material.answers.protocol.rule(rule)?.because ?? "" }
 
   // MARK: Waits
 

@@ -100,6 +100,12 @@ struct PlanMaterial {
     clinic?.intervals.last { $0.rule == rule }?.span
   }
 
+  /// The day on which a wait of `span` after what a finding counts from is over.
+  func until(_ finding: Finding, after span: Span) -> Day? {
+    let base = rule(finding)?.grades.first { $0.level == finding.level }?.wait?.base
+    return base.flatMap(answers.day).map { $0 + span }
+  }
+
   func rule(_ finding: Finding) -> Rule? { answers.protocol.rule(finding.rule) }
 
   /// The fragments of a section that a reader sees.

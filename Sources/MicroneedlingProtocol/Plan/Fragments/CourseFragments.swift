@@ -10,15 +10,15 @@ extension PlanFragment {
     ] + after
 
   static let retinoid = Self(
-    .p08, "retinoid", when: Question.topicalRetinoid.is(.yes),
+    .p08, "retinoid", when: Question.topicalRetinoid.is(.yes), keepingAway: .creams,
     "Stop your retinoid (such as tretinoin) 7 days before each session, or sooner.")
 
   static let acids = Self(
-    .p08, "acids", when: Question.acidsBPO.is(.yes),
+    .p08, "acids", when: Question.acidsBPO.is(.yes), keepingAway: .creams,
     "Stop your acid, scrub or benzoyl peroxide 7 days before each session, or sooner.")
 
   static let ownPainkillers = Self(
-    .p08, "ownPainkillers", when: Question.otcBleeding.is(.yes),
+    .p08, "ownPainkillers", when: Question.otcBleeding.is(.yes), keepingAway: .ownPainkillers,
     "Stop what you take on your own, such as ibuprofen or fish oil, 7 days before each session.")
 
   static let keepBloodThinner = Self(
@@ -35,11 +35,11 @@ extension PlanFragment {
     "Smoke or vape less before and after, or best not at all. Your skin heals better.")
 
   static let antiviral = Self(
-    .p08, "antiviral", when: .coldSoreRisk,
+    .p08, "antiviral", when: .coldSoreRisk, by: ["R-M29"],
     "You get cold sores. A prescriber will decide with you if a medicine should prevent them.")
 
   static let antiviralClinician = Self(
-    .p08, "antiviralPrescriber", for: .clinician, when: .coldSoreRisk,
+    .p08, "antiviralPrescriber", for: .clinician, when: .coldSoreRisk, by: ["R-M29"],
     "Antiviral: the prescriber decides drug, dose and length; offering it is the default.")
 
   static let patchTest = Self(
@@ -51,7 +51,7 @@ extension PlanFragment {
     "Tell us if you could be pregnant. Then we wait.")
 
   static let primingClinician = Self(
-    .p08, "priming", for: .clinician, when: .pihIsPossible,
+    .p08, "priming", for: .clinician, when: .pihIsPossible, keepingAway: .creams,
     "Priming is optional and for a prescriber only (azelaic acid, hydroquinone, retinoid…); stop "
       + "it 7 days before.")
 }
@@ -71,7 +71,7 @@ extension Condition {
 extension PlanFragment {
   static let after: [PlanFragment] = [
     .longerRedness, .moreBruises, .scarDowntime, .plainCare, .moreSunCare, .sunscreenTalk,
-    .avoidAllergen, .coldSoreWatch, .bleedingWatch, .stopForMarks, .raisedScarWatch,
+    .avoidAllergen, .coldSoreWatch, .bleedingWatch, .stopForMarks, .raisedScarWatch, .raisedPatch,
   ]
 
   static let longerRedness = Self(
@@ -115,7 +115,15 @@ extension PlanFragment {
     "Any new brown mark stops the course.")
 
   static let raisedScarWatch = Self(
-    .p15, "raisedScars", for: .both,
-    when: Question.keloid.is(.familyOnly) || Question.hypertrophicHistory.is(.yes),
-    "A raised scar can take 3 months or more to show. If the small patch turns raised, we stop.")
+    .p15, "raisedScars", for: .both, when: .raisedScarRisk,
+    "A raised scar can take 3 months or more to show.")
+
+  static let raisedPatch = Self(
+    .p15, "raisedPatch", for: .both, when: .raisedScarRisk, by: ["R-M20", "R-M24"],
+    "If the small patch turns raised, we stop.")
+}
+
+extension Condition {
+  fileprivate static let raisedScarRisk =
+    Question.keloid.is(.familyOnly) || Question.hypertrophicHistory.is(.yes)
 }

@@ -8,7 +8,11 @@ public struct PlanFragment: Hashable, Sendable {
   public let audience: Audience
   /// When it is printed.
   public let when: Condition
-  public let text: String
+  public private(set) var text: String
+  /// The rules of which one must stand: without it, what the text tells is not planned.
+  let rules: [RuleID]
+  /// What it tells to keep away, with the evidence's days in the text.
+  let kept: KeptAway?
 
   /// Who reads it.
   public enum Audience: String, Hashable, Sendable, CaseIterable {
@@ -17,13 +21,24 @@ public struct PlanFragment: Hashable, Sendable {
 
   init(
     _ section: PlanSection, _ name: String, for audience: Audience = .patient,
-    when condition: Condition, _ text: String
+    when condition: Condition, by rules: [RuleID] = [], keepingAway kept: KeptAway? = nil,
+    _ text: String
   ) {
     id = "\(section.rawValue).\(name)"
     self.section = section
     self.audience = audience
     when = condition
     self.text = text
+    self.rules = rules
+    self.kept = kept
+  }
+
+  /// The same with the days that hold in a clinic.
+  func with(_ waits: ProtocolWaits) -> Self {
+    guard let kept, waits.days(kept) != kept.days else { return self }
+    var fragment = self
+    fragment.text = text.replacing("\(kept.days) days", with: "\(waits.days(kept)) days")
+    return fragment
   }
 
   /// Every fragment, section by section.
