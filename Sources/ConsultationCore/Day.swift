@@ -38,6 +38,7 @@ public struct Day: Hashable, Comparable, Sendable {
     return value
   }
 
+  /// The earlier day comes first.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
   /// Days from `other` to this day; negative when this day is earlier.
@@ -170,6 +171,7 @@ extension Day: CustomStringConvertible, Codable {
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 
+  /// Reads a date written as `YYYY-MM-DD`.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -180,6 +182,7 @@ extension Day: CustomStringConvertible, Codable {
     self = day
   }
 
+  /// Writes the date as `YYYY-MM-DD`.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

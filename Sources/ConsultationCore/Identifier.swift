@@ -11,30 +11,37 @@ public struct Identifier<Subject>: Hashable, Sendable {
     digest = name.digest
   }
 
+  /// The digests settle most comparisons; the names have the last word.
   public static func == (left: Self, right: Self) -> Bool {
     left.digest == right.digest && left.name == right.name
   }
 
+  /// The digest stands for the name.
   public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 }
 
 extension Identifier: ExpressibleByStringLiteral {
+  /// The identifier that a literal such as `"R-D02"` names.
   public init(stringLiteral name: String) { self.init(name) }
 }
 
 extension Identifier: CustomStringConvertible {
+  /// The bare name.
   public var description: String { name }
 }
 
 extension Identifier: Comparable {
+  /// By name, alphabetically.
   public static func < (left: Self, right: Self) -> Bool { left.name < right.name }
 }
 
 extension Identifier: Codable {
+  /// Reads a bare name.
   public init(from decoder: any Decoder) throws {
     try self.init(decoder.singleValueContainer().decode(String.self))
   }
 
+  /// Writes the bare name.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(name)

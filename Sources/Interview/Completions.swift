@@ -13,7 +13,9 @@ public struct Completions: Sendable {
 
   /// A word with its one-line meaning.
   public struct Candidate: Hashable, Sendable {
+    /// What Tab completes to.
     public let word: String
+    /// What it stands for, in a few words; empty where the word says it all.
     public let meaning: String
 
     /// A word with its meaning.

@@ -3,6 +3,7 @@ public import ConsultationCore
 /// One paragraph of what the tool says: what it is, in words, and in the short form that a dialogue
 /// asserts.
 public struct Line: Hashable, Sendable {
+  /// What sort of paragraph it is, for its style.
   public let kind: Kind
   /// Plain words, already safe to show; empty where the line before it says them too.
   public let text: String

@@ -4,6 +4,7 @@ public import ConsultationCore
 ///
 /// The prompt, the dialogues and the tests share it, so that a line means the same in all three.
 public struct Session: Sendable {
+  /// The consultation after every line taken so far.
   public internal(set) var consultation: Consultation
   /// How it speaks.
   public var manner: Manner
@@ -37,6 +38,7 @@ public struct Session: Sendable {
 
   /// What a line is read for.
   public struct Asking: Hashable, Sendable {
+    /// What the consultation asks.
     public let prompt: Prompt
     /// The words in front of the cursor.
     public let label: String

@@ -6,6 +6,7 @@ public struct BackgroundStatement: Hashable, Sendable {
   public let id: String
   /// What is known, and what was made of it.
   public let text: String
+  /// For and against; never empty.
   public let evidence: [Citation]
 
   init(_ id: String, _ text: String, evidence first: Citation, _ rest: Citation...) {

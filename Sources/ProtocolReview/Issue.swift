@@ -2,6 +2,7 @@ public import Interview
 
 /// Something that a check found.
 public struct Issue: Hashable, Sendable {
+  /// Whether the protocol is wrong, or merely deserves a look.
   public let severity: Severity
   /// What it is about: the id of a rule, question, group or source.
   public let id: String

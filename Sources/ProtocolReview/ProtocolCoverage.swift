@@ -12,13 +12,17 @@ public struct ProtocolCoverage: Sendable {
 
   /// A rule with a level that it can reach.
   public struct RuleLevel: Hashable, Sendable {
+    /// The rule that fires.
     public let rule: RuleID
+    /// One of the levels of its grades; `defer` where it has none.
     public let level: Level
   }
 
   /// An option of a question.
   public struct QuestionOption: Hashable, Sendable {
+    /// The question that offers it.
     public let question: QuestionID
+    /// The option's id.
     public let option: String
   }
 
@@ -80,21 +84,30 @@ public struct ProtocolCoverage: Sendable {
 extension ProtocolCoverage {
   /// What a set of consultations exercises.
   public struct Report: Hashable, Sendable {
+    /// How many were observed.
     public let consultations: Int
     /// How many rules there are, each counted once a level.
     public let rules: Int
+    /// How many options all questions have together.
     public let options: Int
+    /// How many parts the plan can have.
     public let fragments: Int
+    /// Rules at levels that they never reached, in the order of the rule book.
     public let unfiredRules: [RuleLevel]
+    /// Options that nobody chose, in the order of asking.
     public let unchosenOptions: [QuestionOption]
+    /// The ids of parts that no plan had.
     public let unprintedFragments: [String]
     /// For rules that never fired: answers that would make them.
     public let suggestions: [Suggestion]
 
     /// Answers under which a rule fires, every other answer being a healthy patient's.
     public struct Suggestion: Hashable, Sendable {
+      /// The rule that never fired.
       public let rule: RuleID
+      /// The level that it would reach.
       public let level: Level
+      /// What would make it fire.
       public let answers: Witness
     }
 

@@ -14,6 +14,7 @@ public struct ProtocolStats: Hashable, Sendable {
     public let key: String
     /// What is counted, in words.
     public let words: String
+    /// How many there are.
     public let count: Int
   }
 

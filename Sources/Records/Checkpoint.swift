@@ -23,6 +23,7 @@ public struct Checkpoint: Hashable, Sendable, CustomStringConvertible {
     self.init(count: count, tag: tag)
   }
 
+  /// The printed form, which `init(_:)` reads.
   public var description: String {
     "\(count)-\(Crockford.grouped(Crockford.encode(tag)))"
   }

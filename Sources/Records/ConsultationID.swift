@@ -26,6 +26,7 @@ public struct ConsultationID: Hashable, Sendable, Comparable, CustomStringConver
     return ConsultationID(unchecked: Crockford.encode(bytes))
   }
 
+  /// Alphabetically: IDs are random and tell no time.
   public static func < (left: ConsultationID, right: ConsultationID) -> Bool {
     left.description < right.description
   }

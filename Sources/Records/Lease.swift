@@ -110,6 +110,7 @@ public struct LeaseHolder: Hashable, Sendable, CustomStringConvertible {
   /// still lives.
   public var isElsewhere = false
 
+  /// For example `process 4711 on reception`; safe to show.
   public var description: String {
     "process \(process.pid) on \(shown(process.place))"
   }

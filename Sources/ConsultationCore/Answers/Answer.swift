@@ -40,6 +40,7 @@ extension AnswerValue: Codable {
     case none, dateNotKnown, options, day, number, scores, text, measurement, on, instrument, total
   }
 
+  /// Reads what `encode(to:)` writes; an object that could mean two values is corrupt.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     let keys = container.allKeys.filter { $0 != .on && $0 != .total }
@@ -67,6 +68,7 @@ extension AnswerValue: Codable {
     }
   }
 
+  /// Writes an object with one key, named like the case; `on` or `total` may stand beside it.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     switch self {

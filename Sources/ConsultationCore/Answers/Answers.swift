@@ -2,6 +2,7 @@
 ///
 /// Answers to questions that do not matter are kept and set aside, never judged.
 public struct Answers: Sendable {
+  /// The questions, and what decides which of them matter.
   public let `protocol`: ConsultationProtocol
   /// By the question's position; `nil` where nothing was answered.
   private var given: [Answer?]

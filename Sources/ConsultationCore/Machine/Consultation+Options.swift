@@ -1,6 +1,7 @@
 extension Consultation {
   /// Options that another answer leaves no room for: the main wish is one of the wishes.
   public struct ClosedOptions: Hashable, Sendable {
+    /// The ids of the options that are closed, in the order in which they are offered.
     public let options: [String]
     /// The question whose answer closes them.
     public let by: QuestionID

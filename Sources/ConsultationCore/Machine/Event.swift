@@ -59,6 +59,7 @@ public struct Event: Hashable, Sendable, Codable {
 public struct Moment: Hashable, Sendable, Codable {
   /// Seconds since 1970-01-01T00:00:00Z.
   public let seconds: Int64
+  /// The date where it happened, whatever it was in universal time.
   public let localDay: Day
 
   /// An instant and its local day.
@@ -85,7 +86,9 @@ public struct Beginning: Hashable, Sendable, Codable {
 
   /// An answer fixed by policy.
   public struct Preset: Hashable, Sendable, Codable {
+    /// The question that need not be asked.
     public let question: QuestionID
+    /// What the policy answers to it.
     public let answer: Answer
 
     /// An answer fixed by policy.
@@ -149,9 +152,11 @@ public enum SignatureField: String, Hashable, Sendable, Codable, CaseIterable {
 
 /// Why a finding was set aside, and on whose word.
 public struct Override: Hashable, Sendable, Codable {
+  /// The clinician's reason, in free words.
   public let reason: String
   /// Where the class asks for it: who gave an opinion, and when.
   public let specialist: String?
+  /// The day of the opinion.
   public let specialistDay: Day?
   /// The level that was set aside; a graver finding of the same rule stands again.
   public let level: String
@@ -167,8 +172,11 @@ public struct Override: Hashable, Sendable, Codable {
 
 /// Words added to a signed record.
 public struct Addendum: Hashable, Sendable, Codable {
+  /// Who adds them.
   public let author: String
+  /// Why the record needs them.
   public let reason: String
+  /// The words themselves.
   public let text: String
 
   /// An addendum with its author and reason.

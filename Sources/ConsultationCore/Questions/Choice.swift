@@ -50,6 +50,7 @@ public struct Option: Hashable, Sendable {
 public struct OptionList<Value: Choice>: ExpressibleByDictionaryLiteral, Sendable {
   let options: [Option]
 
+  /// Options with their words, in the order of the literal.
   public init(dictionaryLiteral elements: (Value, String)...) {
     var options: [Option] = []
     for (value, label) in elements { options.append(Option(id: value.rawValue, label: label)) }

@@ -234,10 +234,12 @@ extension Question {
 /// Collects typed questions into the list that a protocol asks, in that order.
 @resultBuilder
 public enum QuestionList {
+  /// Drops the answer's type.
   public static func buildExpression<Value>(_ question: Question<Value>) -> QuestionDefinition {
     question.definition
   }
 
+  /// Keeps the questions in the order written.
   public static func buildBlock(_ questions: QuestionDefinition...) -> [QuestionDefinition] {
     questions
   }

@@ -2,6 +2,7 @@
 ///
 /// It never changes and is passed around a lot, so it is shared rather than copied.
 public final class QuestionDefinition: Sendable {
+  /// The stable name that rules, dialogues and batch files use.
   public let id: QuestionID
   /// The part of the consultation it belongs to.
   public let section: Section
@@ -117,7 +118,9 @@ public enum AnswerKind: Hashable, Sendable {
 
   /// An instrument whose total may be entered.
   public struct Instrument: Hashable, Sendable {
+    /// As it is typed and printed, for example `COPS`.
     public let name: String
+    /// The totals that it can have.
     public let range: ClosedRange<Int>
 
     /// An instrument with the range of its total.

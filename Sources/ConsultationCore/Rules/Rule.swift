@@ -13,6 +13,7 @@ public enum Level: Int, Comparable, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// In the order of gravity.
   public static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
 }
 
@@ -31,6 +32,7 @@ public enum Banner: String, Comparable, Hashable, Sendable, CaseIterable, Codabl
   case urgent = "URGENT"
   case emergency = "EMERGENCY"
 
+  /// An emergency is graver than an urgent notice.
   public static func < (left: Banner, right: Banner) -> Bool {
     left == .urgent && right == .emergency
   }
@@ -47,7 +49,9 @@ public struct Wait: Hashable, Sendable {
 
   /// A longer wait under a condition.
   public struct Exception: Hashable, Sendable {
+    /// The other wait applies unless this is known to be false.
     public let condition: Condition
+    /// How long instead.
     public var span: Span
   }
 
@@ -66,6 +70,7 @@ public struct Wait: Hashable, Sendable {
 
 /// What must happen before treatment and has no date.
 public struct OpenCondition: Hashable, Sendable {
+  /// In a few words, as it is printed.
   public let text: String
   /// When it applies; `nil` means always.
   public let condition: Condition?
@@ -82,9 +87,13 @@ public struct OpenCondition: Hashable, Sendable {
 
 /// One level that a rule can reach, and what it asks for then.
 public struct Grade: Hashable, Sendable {
+  /// How far the rule reaches with it.
   public let level: Level
+  /// What must hold for it to be reached.
   public let condition: Condition
+  /// The wait that it asks for; `nil` where it sets no date.
   public var wait: Wait?
+  /// What must happen first and has no date; empty where nothing must.
   public let openConditions: [OpenCondition]
 
   /// A level with the condition under which it is reached.
@@ -101,9 +110,11 @@ public struct Grade: Hashable, Sendable {
 
 /// One entry of the protocol: under which answers it fires, how far it reaches, and why.
 public struct Rule: Sendable {
+  /// As the evidence names it, for example `R-D02`; part of every record.
   public let id: RuleID
   /// What makes it fire.
   public var trigger: Trigger
+  /// Who may set its findings aside.
   public let override: OverrideClass
   /// What to do about it, in the clinician's words; empty where the level says it all.
   public let advice: String
@@ -131,7 +142,9 @@ public struct Rule: Sendable {
 
   /// Something that applies under a condition.
   public struct Conditional<Value: Hashable & Sendable>: Hashable, Sendable {
+    /// What applies.
     public let value: Value
+    /// When it applies; `.always` where nothing limits it.
     public let condition: Condition
 
     /// A value, always or under a condition.
@@ -241,11 +254,13 @@ extension Wait {
 
 /// An entry of the action catalogue: what "refer" prints.
 public struct Action: Hashable, Sendable {
+  /// As the evidence names it, for example `A-GP`.
   public let id: ActionID
   /// What to do.
   public let task: String
   /// By when.
   public let timing: String
+  /// How well it is founded; most actions are this tool's own design.
   public let provenance: Provenance
 
   /// An action with its timing.

@@ -29,6 +29,7 @@ public enum Provenance: String, Hashable, Sendable, CaseIterable, Codable {
 
 /// One reason to believe, or to doubt, a statement.
 public struct Citation: Hashable, Sendable {
+  /// How well the statement is founded by it.
   public let provenance: Provenance
   /// The sources cited; empty where there are none to cite.
   public let sources: [SourceKey]
@@ -70,6 +71,7 @@ public struct Citation: Hashable, Sendable {
 public struct Disagreement: Hashable, Sendable {
   /// For example `D-01`.
   public let id: String
+  /// What they disagree on, in a few words.
   public let topic: String
   /// What each side says, with its provenance.
   public let positions: [Citation]

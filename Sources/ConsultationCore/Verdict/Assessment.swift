@@ -1,5 +1,6 @@
 /// The verdict on a set of answers, with every reason.
 public struct Assessment: Hashable, Sendable {
+  /// What the findings come to before any override.
   public let verdict: Verdict
   /// Notices that stand above the verdict, the gravest first.
   public let banners: [Banner]

@@ -30,17 +30,20 @@ public enum Verdict: Int, Comparable, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The graver verdict comes last.
   public static func < (left: Verdict, right: Verdict) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// A rule that fired, or that a missing answer leaves undecided.
 public struct Finding: Hashable, Sendable {
+  /// The rule that fired or stays undecided.
   public let rule: RuleID
   /// The question whose answer is missing, for the rule that fires once a question.
   public let question: QuestionID?
   /// How far it reaches; a satisfied one keeps its level, an undecided one that would defer or
   /// worse counts as `defer`.
   public internal(set) var level: Level
+  /// Whether it is open, satisfied by the day of treatment, or undecided.
   public internal(set) var status: Status
   /// The first day on which its wait is over.
   public internal(set) var until: Day?
@@ -65,7 +68,9 @@ public struct Finding: Hashable, Sendable {
 
   /// A rule, and the question where the rule fires once a question.
   public struct Key: Hashable, Sendable, Codable {
+    /// The rule of the finding.
     public let rule: RuleID
+    /// The question whose answer is missing; `nil` for every rule but the one that asks for it.
     public let question: QuestionID?
 
     /// The key of a finding.

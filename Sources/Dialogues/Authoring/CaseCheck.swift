@@ -10,9 +10,11 @@ public struct CaseCheck: Sendable {
 
   /// One thing to mend.
   public struct Problem: Hashable, Sendable, CustomStringConvertible {
+    /// From 1.
     public let line: Int
     /// Where on the line, from 1, an unknown name stands; `nil` where the whole line is meant.
     public let column: Int?
+    /// What is wrong, in full sentences.
     public let message: String
 
     init(line: Int, column: Int? = nil, message: String) {
@@ -21,6 +23,7 @@ public struct CaseCheck: Sendable {
       self.message = message
     }
 
+    /// The place, then the message.
     public var description: String {
       "line \(line)\(column.map { ", column \($0)" } ?? ""): \(message)"
     }

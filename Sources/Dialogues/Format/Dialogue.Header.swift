@@ -7,9 +7,11 @@ extension Dialogue {
     public var protocolTitle: String
     /// The clinic's policy by name, or `none`.
     public var policy: String
+    /// The local time at which the consultation begins.
     public var clock: Clock
     /// Who the patient is, in one line.
     public var title: String
+    /// How hard the case is; `nil` where the file does not say.
     public var level: Difficulty?
     /// What the case teaches, in a few words.
     public var theme: String?
@@ -38,8 +40,10 @@ extension Dialogue {
       order = Key.allCases
     }
 
+    /// Equal where they are written alike.
     public static func == (left: Self, right: Self) -> Bool { left.lines == right.lines }
 
+    /// Hashes what is written, as equality compares it.
     public func hash(into hasher: inout Hasher) { hasher.combine(lines) }
   }
 

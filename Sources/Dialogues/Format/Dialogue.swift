@@ -4,6 +4,7 @@ import ConsultationCore
 ///
 /// Reading a text and writing the value again gives the same bytes.
 public struct Dialogue: Hashable, Sendable {
+  /// The front matter.
   public var header: Header
   /// Everything below the header, in order.
   public private(set) var entries: [Entry]
@@ -23,7 +24,9 @@ public struct Dialogue: Hashable, Sendable {
 
   /// One element of the body, with the line on which it begins, from 1.
   public struct Entry: Hashable, Sendable {
+    /// From 1, in the file as a whole.
     public let line: Int
+    /// What stands on it.
     public let kind: Kind
 
     /// What a line of the body is.

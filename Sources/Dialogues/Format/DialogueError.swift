@@ -17,6 +17,7 @@ public struct DialogueError: Error, Hashable, Sendable, CustomStringConvertible 
     self.message = VisibleText.of(message)
   }
 
+  /// The place, then the message.
   public var description: String { "line \(line), column \(column): \(message)" }
 }
 

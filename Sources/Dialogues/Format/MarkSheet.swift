@@ -4,10 +4,12 @@ public import ConsultationCore
 public struct MarkSheet: Sendable {
   /// With the line on which each stands.
   public let items: [(line: Int, item: Item)]
+  /// When the case is passed.
   public let pass: Pass
 
   /// One thing that earns points.
   public struct Item: Hashable, Sendable {
+    /// What earns the points.
     public let task: Task
     /// Points for the item, or for each of its answers.
     public let weight: Int
@@ -48,6 +50,7 @@ public struct MarkSheet: Sendable {
   public struct Pass: Hashable, Sendable {
     /// Of the points, 0 to 100.
     public let percent: Int
+    /// Whether one missed critical item fails the case, whatever the points.
     public let needsEveryCriticalItem: Bool
   }
 }

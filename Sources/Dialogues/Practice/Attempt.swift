@@ -2,15 +2,19 @@ public import ConsultationCore
 
 /// What a trainee did with a case: one line of the file of attempts.
 public struct Attempt: Hashable, Sendable, Codable {
+  /// Who practised, by the name that was given.
   public let trainee: String
+  /// The name of the case, for example its file's.
   public let caseID: String
   /// The fingerprint of the case as it was practised.
   public let caseFingerprint: String
   /// Decides which of the patient's words were said.
   public let seed: UInt64
+  /// Whether help, reasons and findings were kept back.
   public let isExamination: Bool
   /// Seconds since 1970-01-01T00:00:00Z, by the trainee's clock.
   public let startedAt: Int64
+  /// Every line that was typed, in order.
   public internal(set) var exchanges: [Exchange] = []
   /// The trainee's own verdict; `nil` where the attempt ended before it.
   public internal(set) var verdict: String?
@@ -27,6 +31,7 @@ public struct Attempt: Hashable, Sendable, Codable {
     public let seconds: Int64
     /// The prompt at which it was typed, as `? […]` names it.
     public let prompt: String
+    /// The line as it was typed.
     public let typed: String
     /// What it came to; none for `/ask`.
     public let events: [Event]
@@ -53,7 +58,9 @@ public struct Attempt: Hashable, Sendable, Codable {
 
   /// How an attempt was marked.
   public struct Score: Hashable, Sendable, Codable {
+    /// Earned by the items that are marked.
     public let points: Int
+    /// The most that these items can earn.
     public let outOf: Int
     /// Points that only an examiner can give, still open.
     public let open: Int

@@ -3,8 +3,11 @@ import Interview
 
 /// What a trainee learns from an attempt: every answer against the key, and what to do better.
 public struct Debrief: Sendable {
+  /// What the trainee did.
   public let attempt: Attempt
+  /// The attempt against the mark sheet.
   public let marking: Marking
+  /// In the order of asking; consent, the day and what the policy fixes are not compared.
   public let answers: [AnswerMark]
   /// What could have harmed the patient, one sentence each.
   public let unsafeSteps: [String]
@@ -21,11 +24,13 @@ public struct Debrief: Sendable {
 
   /// One answer against the key.
   public struct AnswerMark: Hashable, Sendable {
+    /// The question that was answered, or should have been.
     public let question: QuestionID
     /// The key's answer; `nil` where the question does not matter there.
     public let key: Answer?
     /// The trainee's answer; `nil` where there is none that counts.
     public let given: Answer?
+    /// Whether missing it could harm the patient.
     public let isSafety: Bool
 
     /// How they compare.
@@ -45,7 +50,9 @@ public struct Debrief: Sendable {
 
   /// Words that pointed at something that was not recorded.
   public struct Bell: Hashable, Sendable {
+    /// What they pointed at.
     public let question: QuestionID
+    /// As this patient says them.
     public let words: String
     /// Whether the trainee heard them.
     public let wasHeard: Bool

@@ -17,7 +17,9 @@ public struct ExaminerMarks: Hashable, Sendable, Codable {
 
 /// An attempt against the mark sheet of its case; marking again gives the same.
 public struct Marking: Hashable, Sendable {
+  /// One for each item, in the order of the mark sheet.
   public let results: [Result]
+  /// What they add up to.
   public let score: Attempt.Score
   /// The examiner's impression of the whole.
   public let globalRating: String?
@@ -26,6 +28,7 @@ public struct Marking: Hashable, Sendable {
   public struct Result: Hashable, Sendable {
     /// From 1.
     public let number: Int
+    /// What was asked for.
     public let item: MarkSheet.Item
     /// `nil` where only an examiner can tell and has not.
     public let points: Int?

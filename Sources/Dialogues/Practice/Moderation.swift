@@ -5,6 +5,7 @@ public struct Moderation: Hashable, Sendable, Codable {
   private let trainee: String
   private let caseID: String
   private let startedAt: Int64
+  /// Everything that was said of it, earlier marks included.
   public let examiner: ExaminerMarks
   /// How it is marked with that.
   public let score: Attempt.Score?

@@ -5,7 +5,9 @@ public import Interview
 ///
 /// Knows no terminal and no clock.
 public struct Practice: Sendable {
+  /// Whose part the tool plays.
   public let practiceCase: PracticeCase
+  /// Everything that the trainee has done so far.
   public internal(set) var attempt: Attempt
   private(set) var session: Session
   var stage = Stage.consulting
@@ -46,7 +48,9 @@ public struct Practice: Sendable {
     public let label: String
     /// For the right-hand side.
     public let progress: String
+    /// Whether a paste of several lines is one answer.
     public let allowsMultipleLines: Bool
+    /// Whether the line may enter the history; never where an answer is restricted.
     public let remembersLine: Bool
   }
 

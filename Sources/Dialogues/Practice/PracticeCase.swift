@@ -5,6 +5,7 @@ import Interview
 public struct PracticeCase: Sendable {
   /// Names the case, for example its file's name.
   public let id: String
+  /// The file that it is made from.
   public let dialogue: Dialogue
   /// The consultation at the key's verdict.
   public let key: Consultation
@@ -29,9 +30,12 @@ public struct PracticeCase: Sendable {
 
   /// Why a dialogue cannot be practised.
   public struct Unfit: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Where in the file, from 1.
     public let line: Int
+    /// What is wrong, without a full stop.
     public let message: String
 
+    /// The line, then what is wrong.
     public var description: String { "line \(line): \(message)" }
   }
 

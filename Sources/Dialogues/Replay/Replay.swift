@@ -3,6 +3,7 @@ import Interview
 
 /// A dialogue played through the real session in virtual time, compared line by line.
 public struct Replay: Sendable {
+  /// The file as it was read.
   public let dialogue: Dialogue
   /// Where file and program differ, in the order of the file; empty when all is as it says.
   public let differences: [Difference]
@@ -23,6 +24,7 @@ public struct Replay: Sendable {
 
   /// A file written anew.
   public struct Blessing: Hashable, Sendable {
+    /// The file as it would read.
     public let dialogue: Dialogue
     /// What changed in it.
     public let changes: [Difference]

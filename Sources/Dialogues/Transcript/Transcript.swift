@@ -3,7 +3,9 @@ import Interview
 
 /// A consultation's events as a dialogue that plays back to the same answers, findings and verdict.
 public struct Transcript: Sendable {
+  /// What is written to the file.
   public let dialogue: Dialogue
+  /// Where it falls short of the record.
   public let report: Report
 
   /// What takes the patient out of a transcript.

@@ -17,9 +17,13 @@ public struct BatchReader: Sendable {
 
   /// What is wrong with a batch, with its place and key.
   public struct Problem: Error, Hashable, Sendable, CustomStringConvertible {
+    /// From 1.
     public let line: Int
+    /// From 1, in Unicode scalars.
     public let column: Int
+    /// The key at fault; `nil` where it is the text as a whole.
     public let key: String?
+    /// What is wrong, without a full stop; not yet safe to show.
     public let message: String
 
     /// `line 3, column 5, key "fitz": …`.

@@ -11,15 +11,21 @@ public struct BatchReport {
   public struct Frame: Sendable {
     /// The darker of questionnaire and judgement, for example `IV`.
     public var phototypeUsed: String?
+    /// Cautious settings against dark marks; on where an answer that decides it is missing.
     public var pihPackage: Bool
+    /// Whether numbing is wished; `nil` where nobody knows.
     public var anaestheticWished: Bool?
+    /// The greatest amount of numbing cream in grams; `nil` where the protocol gives none.
     public var capGrams: Double?
+    /// How long the cream stays on, in minutes; `nil` where the protocol does not say.
     public var minutes: Int?
+    /// The rules that limit it, in the order of the rule book.
     public var anaestheticLimits: [RuleID]
     /// The hash of the protocol's content.
     public var hash: String
     /// The policy's name, or `none`.
     public var policy: String
+    /// What is said of the clinic's approval of the protocol, for example `not checked`.
     public var approval: String
 
     /// What surrounds an assessment.

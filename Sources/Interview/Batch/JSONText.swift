@@ -12,10 +12,13 @@ public indirect enum JSONValue: Hashable, Sendable {
 
   /// A key with its value and place.
   public struct Member: Hashable, Sendable {
+    /// Without quotes and escapes.
     public let key: String
+    /// What stands under the key.
     public let value: JSONValue
     /// Where the key stands, from 1.
     public let line: Int
+    /// Where the key stands on its line, from 1, in Unicode scalars.
     public let column: Int
 
     /// A member; its place matters for text that was read only.
@@ -29,8 +32,11 @@ public indirect enum JSONValue: Hashable, Sendable {
 
   /// Why a text is not JSON.
   public struct SyntaxError: Error, Hashable, Sendable {
+    /// From 1.
     public let line: Int
+    /// From 1, in Unicode scalars.
     public let column: Int
+    /// What is wrong, without a full stop; not yet safe to show.
     public let message: String
   }
 
@@ -331,11 +337,14 @@ extension JSONValue {
 extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
   ExpressibleByStringLiteral
 {
+  /// An object with its members in the order of the literal.
   public init(dictionaryLiteral members: (String, JSONValue)...) {
     self = .object(members.map { Member($0.0, $0.1) })
   }
 
+  /// An array of these items.
   public init(arrayLiteral items: JSONValue...) { self = .array(items) }
 
+  /// A text.
   public init(stringLiteral text: String) { self = .string(text) }
 }

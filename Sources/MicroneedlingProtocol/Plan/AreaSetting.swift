@@ -2,6 +2,7 @@ import ConsultationCore
 
 /// The settings proposed for one area.
 public struct AreaSetting: Hashable, Sendable {
+  /// One of the areas wished.
   public let area: Areas
   /// What is set, or why nothing is.
   public let depth: Depth

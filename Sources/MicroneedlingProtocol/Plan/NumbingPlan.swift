@@ -2,6 +2,7 @@ public import ConsultationCore
 
 /// What is planned for numbing (evidence 3).
 public struct NumbingPlan: Hashable, Sendable {
+  /// Whether numbing is planned, and if not, why.
   public let status: Status
   /// The product wished; `nil` where nobody knows.
   public let product: AnaestheticWish?

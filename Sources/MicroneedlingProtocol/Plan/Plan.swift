@@ -4,12 +4,15 @@ public import ConsultationCore
 ///
 /// It holds no sentences of its own: `PlanDocument` prints it for a patient or a clinician.
 public struct Plan: Hashable, Sendable {
+  /// Which page the verdict and its notices call for.
   public let kind: Kind
   /// After the clinician's overrides.
   public let verdict: Verdict
+  /// Notices that stand above everything, the gravest first.
   public let banners: [Banner]
   /// Completed years at the consultation; `nil` without a date of birth.
   public let age: Int?
+  /// The phototype and the caution that it asks for.
   public let skin: Skin
   /// The wishes, the main one first, with what may be promised.
   public let wishes: [Wish]
@@ -47,7 +50,9 @@ public struct Plan: Hashable, Sendable {
 
   /// Something that the patient would like to change.
   public struct Wish: Hashable, Sendable {
+    /// The goal, as the patient chose it.
     public let goal: Goals
+    /// Whether it matters most to the patient.
     public let isMain: Bool
     /// The rows that speak of it; more than one where the neck has a row of its own.
     public let outlooks: [GoalOutlook]
@@ -65,6 +70,7 @@ public struct Plan: Hashable, Sendable {
     public let satisfied: [Finding]
     /// Change how the treatment is done.
     public let modifications: [Finding]
+    /// Change nothing; they are there to be known.
     public let notes: [Finding]
     /// A missing answer leaves them open, and they stop nothing.
     public let undecided: [Finding]

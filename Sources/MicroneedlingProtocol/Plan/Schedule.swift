@@ -14,6 +14,7 @@ public struct Schedule: Hashable, Sendable {
   public let usualCount: Int?
   /// How many fit the patient's time and budget; `nil` where nobody knows.
   public let affordable: Int?
+  /// Session by session, the one of the result last.
   public let reviews: [Review]
   /// Whether every session came to rest; where one did not, the clinician must set its day.
   public let isSettled: Bool
@@ -28,6 +29,7 @@ public struct Schedule: Hashable, Sendable {
   public struct Session: Hashable, Sendable {
     /// Counted from 1.
     public let number: Int
+    /// Where it came to rest under every rule that is judged anew.
     public let day: Day
     /// The rules that moved it from the day it would otherwise have had.
     public let movedBy: [RuleID]
@@ -35,6 +37,7 @@ public struct Schedule: Hashable, Sendable {
 
   /// A required test patch.
   public struct TestPatch: Hashable, Sendable {
+    /// The day on which the patch is treated.
     public let day: Day
     /// The day of the first full session, by which it has been read.
     public let readBy: Day
@@ -44,7 +47,9 @@ public struct Schedule: Hashable, Sendable {
 
   /// A look at how the skin responds.
   public struct Review: Hashable, Sendable {
+    /// What is looked at, and after which session.
     public let kind: Kind
+    /// The day proposed for it.
     public let day: Day
 
     /// What is looked at.

@@ -6,12 +6,15 @@ public struct Treatment: Hashable, Sendable {
   public let device: DeviceType?
   /// The deepest setting of the label, in millimetres; `nil` where nobody knows.
   public let deviceCap: Double?
+  /// Which column of the depth table the depths come from.
   public let column: DepthColumn
+  /// One for each area wished that may be needled.
   public let areas: [AreaSetting]
   /// Areas wished that are never needled.
   public let removedAreas: [Areas]
   /// The rules for which the clinician must name the areas to leave out before the map is final.
   public let mapOpenFor: [RuleID]
+  /// How often the device passes over the skin.
   public let passes: ClosedRange<Int>
   /// Pinpoint bleeding is accepted on scars; never an aim.
   public let mayBleedOnScars: Bool
@@ -19,19 +22,26 @@ public struct Treatment: Hashable, Sendable {
   public let schedule: Schedule?
   /// A test patch is offered, though not required.
   public let offersTestPatch: Bool
+  /// In the order of the evidence; empty without a day to count from.
   public let preCare: [PreCare]
+  /// What is usual, stage by stage; empty without a day to count from.
   public let downtime: [Downtime]
+  /// In the order of the evidence.
   public let aftercare: [Aftercare]
+  /// What is planned for numbing, or why nothing is.
   public let numbing: NumbingPlan
   /// The patient hopes for the result sooner than the course allows.
   public let timeframe: Timeframe?
+  /// `nil` where no event lies ahead, or there are no sessions to relate it to.
   public let event: EventRelation?
   /// The consent items that apply.
   public let consent: [ConsentPoint]
 
   /// A step before session 1, or the parts of it that begin together, with the day.
   public struct PreCare: Hashable, Sendable {
+    /// The step of the evidence.
     public let step: PreCareStep
+    /// Those of its parts that begin together; never empty.
     public let parts: [PreCareStep.Part]
     /// The day from which it holds, but not before the consultation.
     public let day: Day
@@ -55,13 +65,17 @@ public struct Treatment: Hashable, Sendable {
 
   /// A stage after session 1 with its days.
   public struct Downtime: Hashable, Sendable {
+    /// What is usual then.
     public let stage: DowntimeStage
+    /// The first day of the stage.
     public let first: Day
+    /// The last day of the stage.
     public let last: Day
   }
 
   /// A rule after session 1 with its days.
   public struct Aftercare: Hashable, Sendable {
+    /// The rule of the evidence.
     public let rule: AftercareRule
     /// When it holds, in plain words with dates.
     public let when: String
@@ -69,6 +83,7 @@ public struct Treatment: Hashable, Sendable {
 
   /// How long the patient would wait, and how long a course takes.
   public struct Timeframe: Hashable, Sendable {
+    /// Months from the consultation to the result, as the patient hopes.
     public let wishedMonths: Int
     /// The day by which the patient hopes for the result.
     public let wishedBy: Day
@@ -82,14 +97,18 @@ public struct Treatment: Hashable, Sendable {
 
   /// Where the patient's event lies in the course.
   public struct EventRelation: Hashable, Sendable {
+    /// The day of the event.
     public let day: Day
     /// The last session before it; `nil` where it comes before the first.
     public let session: Preceding?
+    /// What can be seen on that day.
     public let stage: Stage
 
     /// A session, and how many days later the event is.
     public struct Preceding: Hashable, Sendable {
+      /// Counted from 1.
       public let number: Int
+      /// Days from the session to the event.
       public let daysBefore: Int
     }
 
@@ -108,6 +127,7 @@ public struct Treatment: Hashable, Sendable {
   public struct ConsentPoint: Hashable, Sendable {
     /// The id of the evidence, for example `C05`.
     public let id: String
+    /// What the clinician covers.
     public let text: String
     /// The same in plain words.
     public let spoken: String

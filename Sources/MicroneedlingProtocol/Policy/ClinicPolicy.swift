@@ -6,7 +6,9 @@ public struct ClinicPolicy: Hashable, Sendable {
   public var clinic: String
   /// Lines under the name on a document's first page.
   public var letterhead: [String]
+  /// The numbers that documents print.
   public var contacts: Contacts
+  /// The clinic's own; a single one need not be asked for.
   public var devices: [Device]
   /// Intervals that replace the protocol's own, by rule.
   public var intervals: [Interval]
@@ -38,7 +40,9 @@ public struct ClinicPolicy: Hashable, Sendable {
 
   /// A device of the clinic with what its label allows.
   public struct Device: Hashable, Sendable {
+    /// As the clinic calls it.
     public var name: String
+    /// What kind of device it is.
     public var type: DeviceType
     /// The deepest setting that its label allows, in millimetres.
     public var maxDepthMm: Double
@@ -53,14 +57,18 @@ public struct ClinicPolicy: Hashable, Sendable {
 
   /// The clinic's own interval for a rule.
   public struct Interval: Hashable, Sendable {
+    /// The rule whose wait it replaces.
     public var rule: RuleID
+    /// How long the clinic waits.
     public var span: Span
     /// Needed where the interval is shorter than the protocol's: who approved it, and why.
     public var approval: Approval?
 
     /// Who approved a looser interval, and why.
     public struct Approval: Hashable, Sendable {
+      /// Who takes responsibility for it.
       public var approver: String
+      /// Why it may be shorter.
       public var reason: String
 
       /// An approval with its reason.

@@ -39,7 +39,9 @@ public enum ProtocolCheck {
 
   /// Something outside the protocol that appears under a condition, such as a part of a plan.
   public struct Fragment: Hashable, Sendable {
+    /// By which issues name it.
     public let id: String
+    /// When it appears.
     public let condition: Condition
 
     /// A fragment with the condition under which it appears.

@@ -30,7 +30,9 @@ public enum ProtocolDiff {
 
   /// Why a text is no exported protocol, with its place.
   public struct Failure: Error, Hashable, Sendable {
+    /// From 1.
     public let line: Int
+    /// From 1, in Unicode scalars.
     public let column: Int
     /// In words without a full stop; safe to show.
     public let message: String

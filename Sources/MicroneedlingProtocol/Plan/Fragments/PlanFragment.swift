@@ -4,10 +4,13 @@ public import ConsultationCore
 public struct PlanFragment: Hashable, Sendable {
   /// Section and a word, for example `P08.bloodThinner`.
   public let id: String
+  /// The section of the plan in which it stands.
   public let section: PlanSection
+  /// Whose document prints it.
   public let audience: Audience
   /// When it is printed.
   public let when: Condition
+  /// As it is printed, with the days that hold in the clinic.
   public private(set) var text: String
   /// The rules of which one must stand: without it, what the text tells is not planned.
   let rules: [RuleID]

@@ -6,12 +6,15 @@ public struct AftercareRule: Hashable, Sendable {
   public let id: String
   /// What it is about, in a few plain words.
   public let topic: String
+  /// When it holds after a session.
   public let timing: Timing
   /// In plain words.
   public let patient: String
   /// What else holds under the cautious settings against dark marks; empty where nothing does.
   public let patientIfPih: String
+  /// In the clinician's words.
   public let clinician: String
+  /// For and against.
   public let evidence: [Citation]
 
   /// When it holds, in days after the session.
@@ -30,6 +33,7 @@ public struct AftercareRule: Hashable, Sendable {
 
   /// A wait for one thing.
   public struct Wait: Hashable, Sendable {
+    /// What is waited for, for example `wax`.
     public let name: String
     /// How long.
     let kept: KeptAway

@@ -2,8 +2,11 @@ public import ConsultationCore
 
 /// A start, a usual and a greatest needle depth, in millimetres.
 public struct DepthRange: Hashable, Sendable {
+  /// The shallowest setting, to begin with.
   public let start: Double
+  /// The usual depth.
   public let usual: Double
+  /// The depth that is never exceeded.
   public let cap: Double
 
   /// A range with its cap.
@@ -23,15 +26,19 @@ public enum DepthColumn: String, Hashable, Sendable, CaseIterable {
 public struct DepthRow: Hashable, Sendable {
   /// The areas that it holds for.
   public let areas: [Areas]
+  /// The depths for any other goal than scars and stretch marks.
   public let rejuvenation: DepthRange
+  /// The depths where scars or stretch marks are the main goal.
   public let scars: DepthRange
   /// The caps under the cautious settings against dark marks, in millimetres.
   public let pihCapRejuvenation: Double
+  /// The same for scars and stretch marks.
   public let pihCapScars: Double
   /// A lower cap over bone within the area, where there is one, in millimetres.
   public let boneCap: Double?
   /// What the clinician should know of the site.
   public let note: String
+  /// For and against.
   public let evidence: [Citation]
 
   init(

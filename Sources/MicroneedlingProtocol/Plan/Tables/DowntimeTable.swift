@@ -6,9 +6,11 @@ public struct DowntimeStage: Hashable, Sendable {
   public let days: ClosedRange<Int>
   /// As the evidence names it, for example `D2-3`.
   public let id: String
+  /// What is usual and no reason to call.
   public let usual: String
   /// What is not usual, and needs a call.
   public let notUsual: String
+  /// Where it comes from.
   public let evidence: [Citation]
 
   init(

@@ -2,8 +2,11 @@ public import ConsultationCore
 
 /// A fact of how needling is done, for the clinician's settings (evidence 5.1, 5.2 and 5.4).
 public struct PracticeFact: Hashable, Sendable {
+  /// What it is about, in a few words.
   public let topic: String
+  /// In the clinician's words.
   public let text: String
+  /// For and against.
   public let evidence: [Citation]
 
   init(_ topic: String, _ text: String, evidence: Citation...) {
@@ -156,7 +159,9 @@ extension PracticeFact {
 
 /// What the patient feels, phase by phase (evidence 5.8).
 public struct Sensation: Hashable, Sendable {
+  /// When it is felt, as a heading.
   public let phase: String
+  /// In plain words.
   public let words: String
 }
 

@@ -6,13 +6,16 @@ public struct PreCareStep: Hashable, Sendable {
   public let id: String
   /// What it asks for; a clinic's longer wait for one part leaves the others where they are.
   public let parts: [Part]
+  /// For and against.
   public let evidence: [Citation]
 
   /// Something to do or to leave out.
   public struct Part: Hashable, Sendable {
+    /// How its day is meant.
     public let start: Start
     /// In plain words.
     public let patient: String
+    /// In the clinician's words.
     public let clinician: String
     /// What is kept away from the session, and for how long.
     let kept: KeptAway

@@ -4,6 +4,7 @@ public import ConsultationCore
 public struct RedFlag: Hashable, Sendable {
   /// The id of the evidence, for example `RED1`.
   public let id: String
+  /// How soon help is needed.
   public let urgency: Urgency
   /// The sign in plain words.
   public let sign: String
@@ -11,6 +12,7 @@ public struct RedFlag: Hashable, Sendable {
   public let act: String
   /// Sign and act in the evidence's words.
   public let clinical: String
+  /// Where it comes from.
   public let evidence: [Citation]
 
   /// How soon help is needed, the soonest first.

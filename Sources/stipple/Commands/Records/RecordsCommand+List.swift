@@ -63,6 +63,7 @@ extension RecordState: ExpressibleByArgument {
     self = state
   }
 
+  /// What help and completion offer.
   public static var allValueStrings: [String] { allCases.map(\.name) }
 }
 
@@ -73,5 +74,6 @@ extension Verdict: ExpressibleByArgument {
     self.init(name: name)
   }
 
+  /// What help and completion offer.
   public static var allValueStrings: [String] { allCases.map(\.name) }
 }
