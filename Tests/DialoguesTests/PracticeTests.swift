@@ -286,7 +286,7 @@ extension [Practice.Step] {
     #expect(paused.lines.contains { $0.text.contains("Enter goes on") })
     #expect(trainee.type("none").lines.map(\.kind) == [.refusal])
     #expect(trainee.type("").labels == ["visit"])
-    #expect(trainee.type("new").labels == ["vaccinePlanned"])
+    #expect(trainee.type("new").labels == ["weightKg"])
     #expect(trainee.practice.consultation.answers.consultDate == Day(2026, 9, 2))
     try trainee.play(Sample.cara, from: "new")
     #expect(trainee.steps.labels.last == "your verdict")
@@ -337,6 +337,8 @@ extension [Practice.Step] {
     #expect(trainee.words.last == "I would have to ask at work.")
     #expect(trainee.type("/ask").lines.map(\.kind) == [.hint])
     for line in ["/pause", "", "new"] { trainee.type(line) }
+    // What held for the first day is asked again, and kept.
+    for _ in 0..<6 { trainee.type("") }
     #expect(trainee.words.last == "No, I asked at work.")
   }
 

@@ -50,6 +50,37 @@ struct WholeSession {
   }
 }
 
+@Suite struct `A record that was paused over midnight of the world's clock` {
+  /// Where noon is at half past two, and the day changes while the consultation goes on.
+  @Test(arguments: [-13, -7, 0, 5, 10])
+  func `keeps every line in its transcript`(_ hours: Int64) throws {
+    let events = try WholeSession().events
+    let shifted = events.map { event in
+      Event(
+        at: Moment(
+          seconds: event.at.seconds + hours * 3600, localDay: event.at.localDay),
+        typed: event.typed, event.kind)
+    }
+    let transcript = try Transcript(of: shifted, under: Sample.protocol, title: "whole")
+    #expect(transcript.report.unplayableLines == 0 && transcript.report.isFaithful)
+    #expect(transcript.dialogue.text.contains("> sign"))
+  }
+
+  @Test func `keeps them where it was resumed on an earlier day`() throws {
+    let events = try WholeSession().events
+    let pause = try #require(events.firstIndex { $0.kind == .paused })
+    let west = events.enumerated().map { index, event in
+      Event(
+        at: Moment(
+          seconds: event.at.seconds,
+          localDay: index > pause ? event.at.localDay + .days(-1) : event.at.localDay),
+        typed: event.typed, event.kind)
+    }
+    let transcript = try Transcript(of: west, under: Sample.protocol, title: "whole")
+    #expect(transcript.report.unplayableLines == 0 && transcript.report.isFaithful)
+  }
+}
+
 @Suite struct `A signed record with everything in it` {
   private static func transcript(
     _ events: [Event], _ rules: Transcript.Deidentification? = nil

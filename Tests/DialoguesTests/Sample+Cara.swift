@@ -106,6 +106,18 @@ extension Sample {
     ? [visit]
     > new
     ~ nothing else changed
+    ? [weightKg]
+    >
+    ? [capacityVoluntary]
+    >
+    ? [barrierState]
+    >
+    ? [checklist.skinFindings]
+    >
+    ? [pregnant]
+    >
+    ? [acuteIllness]
+    >
     ? [vaccinePlanned]
     > none
     ? [intoxicatedToday]

@@ -2,6 +2,7 @@ public import ConsultationCore
 
 /// The local day and time at which a dialogue plays: `2026-11-22T10:00`.
 public struct Clock: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The local date.
   public let day: Day
   /// Minutes since midnight.
   public let minute: Int
@@ -29,10 +30,12 @@ public struct Clock: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   /// The clock of an event, moved by a number of days.
+  ///
+  /// The time of the world's clock within the local day: where that clock stands on the day before or
+  /// after, the day's first or last minute, so that what comes later never seems to come earlier.
   init(_ moment: Moment, movedBy days: Int = 0) {
-    let seconds = moment.seconds % 86_400
-    self.init(
-      moment.localDay + .days(days), minute: Int(seconds < 0 ? seconds + 86_400 : seconds) / 60)
+    let minute = (moment.seconds - Int64(moment.localDay.number) * 86_400) / 60
+    self.init(moment.localDay + .days(days), minute: Int(min(max(minute, 0), 1439)))
   }
 
   /// The instant so many seconds later, read as universal time.
@@ -41,10 +44,12 @@ public struct Clock: Hashable, Comparable, Sendable, CustomStringConvertible {
     return Moment(seconds: midnight + Int64(minute) * 60 + seconds, localDay: day)
   }
 
+  /// The earlier time comes first.
   public static func < (left: Clock, right: Clock) -> Bool {
     (left.day, left.minute) < (right.day, right.minute)
   }
 
+  /// As a header writes it: `2026-11-22T10:00`.
   public var description: String {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return "\(day)T\(two(minute / 60)):\(two(minute % 60))"

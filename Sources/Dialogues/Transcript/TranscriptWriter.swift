@@ -231,7 +231,10 @@ struct TranscriptWriter {
     case .identifiedSignatory(.name, _):
       return ["The clinician", "/amend signatoryName The clinician"]
     case .identifiedSignatory(.role, _): return ["clinician", "/amend signatoryRole clinician"]
-    case .resumed: return [ResumeLine.command + " \(Clock(batch.events[0].at, movedBy: offset))"]
+    // Resumed further west, or with a clock that was set back, it may seem to be earlier.
+    case .resumed:
+      let clock = max(player.clock, Clock(batch.events[0].at, movedBy: offset))
+      return ["\(ResumeLine.command) \(clock)"]
     case .inquired where rules != nil: return batch.typed.map { [Self.bare($0)] } ?? []
     default: break
     }

@@ -1,7 +1,8 @@
 import ConsultationCore
 import DocumentTesting
-import MicroneedlingProtocol
 import Testing
+
+@testable import MicroneedlingProtocol
 
 @Suite struct `A patient's copy` {
   /// Referred, ruled out, urgent and an emergency.

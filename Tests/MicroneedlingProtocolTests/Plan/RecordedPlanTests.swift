@@ -14,7 +14,8 @@ import Testing
       "haFillerLast=2027-02-09 proposedDate=2027-02-20", with: [filler].compactMap(\.self))
   }
 
-  private func consultation(_ changes: String = "", with more: [Event.Kind]) throws -> Consultation {
+  private func consultation(_ changes: String = "", with more: [Event.Kind]) throws -> Consultation
+  {
     let one = PlanCase("", changes)
     let day = PlanCase.day("2027-02-10")
     var kinds: [Event.Kind] = [
@@ -77,7 +78,8 @@ import Testing
         .overridden(.init(rule: "R-M13"), by: virus),
       ])
     let record = document(consultation, .clinician)
-    #expect(record.text("A5").contains("R-M13 EXCLUDE, class S: load is falling; Dr Vale, 2027-02-01"))
+    #expect(
+      record.text("A5").contains("R-M13 EXCLUDE, class S: load is falling; Dr Vale, 2027-02-01"))
     #expect(record.text("A5").contains("EXCLUDE (overridden)"))
     #expect(!record.text("A3").contains("R-M13"))
     #expect(!document(consultation, .patient).everything.contains("Dr Vale"))

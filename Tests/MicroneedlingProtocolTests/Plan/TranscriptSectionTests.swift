@@ -60,6 +60,11 @@ import Testing
     #expect(last[3].contains("Verdict SUITABLE → DEFER."))
   }
 
+  @Test func `heads each table with the day of its clock`() throws {
+    let document = try record([("sign", .signed)])
+    #expect(document.text("A8").contains("(UTC)"))
+  }
+
   @Test func `keeps what was said, refused and set aside`() throws {
     let document = try record([
       ("/said I am glad", .quoted(text: "I am glad")),

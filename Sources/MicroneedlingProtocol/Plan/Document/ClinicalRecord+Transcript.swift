@@ -3,14 +3,14 @@ import ConsultationCore
 // What was asked, typed and understood, line by line, with the times.
 
 extension ClinicalRecord {
-  /// A table for every day on which something was recorded.
+  /// A table for every day, by the clock of its times, on which something was recorded.
   var transcript: [Block] {
     var told = Consultation(material.answers.protocol)
     var days: [(day: Day, rows: [[RichText]])] = []
     for batch in Event.Batch.all(of: material.events) {
       let line = TranscriptLine(batch, before: told, remarks: told.retell(batch.events))
       guard let moment = batch.events.first?.at else { continue }
-      if days.last?.day != moment.localDay { days.append((moment.localDay, [])) }
+      if days.last?.day != moment.universalDay { days.append((moment.universalDay, [])) }
       days[days.count - 1].rows.append(
         [RichText(moment.timeOfDay), line.asked, line.typed, line.followed])
     }
@@ -18,7 +18,7 @@ extension ClinicalRecord {
     let tables = days.map { day, rows in
       Block.table(
         Block.Table(
-          caption: RichText(day.spelledOut),
+          caption: RichText("\(day.spelledOut) (UTC)"),
           header: ["UTC", "Asked", "Typed", "What followed"], rows: rows,
           columns: [.init(weight: 2), .init(weight: 4), .init(weight: 4), .init(weight: 6)]))
     }
@@ -172,7 +172,8 @@ private struct TranscriptLine {
       words(amendment.findings)
         + [
           lead("Asked anew", amendment.reopened), lead("Kept but not judged", amendment.setAside),
-          lead("Offered again", amendment.offeredBack), lapsed(amendment.lapsed),
+          lead("Offered again", amendment.offeredBack),
+          lead("Confirmed anew", amendment.askedAgain), lapsed(amendment.lapsed),
           verdict(amendment.verdictBefore, amendment.verdictAfter),
         ].compactMap(\.self)
     case .overridden(_, let before, let after): [verdict(before, after)].compactMap(\.self)
@@ -266,6 +267,12 @@ extension String {
 }
 
 extension Moment {
+  /// The day in universal time.
+  fileprivate var universalDay: Day {
+    let dayLength: Int64 = 86_400
+    return Day(number: Int((seconds - (seconds % dayLength + dayLength) % dayLength) / dayLength))
+  }
+
   /// `10:04:31`, in universal time.
   fileprivate var timeOfDay: String {
     let seconds = ((seconds % 86_400) + 86_400) % 86_400

@@ -233,7 +233,8 @@ extension ClinicalRecord {
       (
         "Allergy",
         numbing.limits.contains("R-D17")
-          ? "the noted allergy names a numbing medicine: clear it up and record it as allergyLA" : nil
+          ? "the noted allergy names a numbing medicine: clear it up and record it as allergyLA"
+          : nil
       ),
       ("Limits", numbing.limits.isEmpty ? nil : numbing.limits.map(\.name).joined(separator: ", ")),
     ]

@@ -157,7 +157,7 @@ extension Block {
 
 extension PlanDocument {
   /// Whether a patient's copy has words of its own for a condition that a rule asks for.
-  public static func hasPlainWords(for condition: String) -> Bool {
+  static func hasPlainWords(for condition: String) -> Bool {
     PlainWords.conditions[condition] != nil
   }
 }

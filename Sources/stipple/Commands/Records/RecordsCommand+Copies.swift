@@ -19,21 +19,21 @@ extension RecordsCommand {
 
     func run() throws {
       let store = try store.open()
-      let text = try Self.text(of: store.resolve(id), in: store, policy.setting())
-      try deliver(Array(text.utf8), to: output)
+      try Self.deliver(store.resolve(id), from: store, policy.setting(), to: output)
     }
 
-    /// The transcript, noted in the audit trail.
-    static func text(
-      of id: ConsultationID, in store: Store, _ setting: Setting
-    ) throws -> String {
+    /// Writes the transcript, noted in the audit trail; it is a failure where it does not hold all.
+    static func deliver(
+      _ id: ConsultationID, from store: Store, _ setting: Setting, to output: String?
+    ) throws {
       let events = try RecordKeeper.events(of: id, in: store)
       let transcript = try Transcript(
         of: events, under: setting.protocol,
         title: "Consultation \(id), chain head \(store.head(of: id))")
       for sentence in transcript.report.sentences { complain(sentence) }
       try store.audit(.export, of: id, note: "transcript")
-      return transcript.dialogue.text
+      try stipple.deliver(Array(transcript.dialogue.text.utf8), to: output)
+      guard transcript.report.isFaithful else { throw Failure(.checkFailed) }
     }
   }
 
@@ -72,8 +72,7 @@ extension RecordsCommand {
       let chosen =
         try all ? everything(in: store) : Self.distinct(ids.map { try store.resolve($0) })
       guard format == .jsonl else {
-        let text = try TranscriptOf.text(of: chosen[0], in: store, policy.setting())
-        return try deliver(Array(text.utf8), to: output)
+        return try TranscriptOf.deliver(chosen[0], from: store, policy.setting(), to: output)
       }
       let bytes = try RecordExport.bytes(of: chosen, in: store)
       for id in chosen { try store.audit(.export, of: id, note: "JSON Lines") }
