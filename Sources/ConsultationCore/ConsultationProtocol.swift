@@ -12,8 +12,11 @@ public final class ConsultationProtocol: Sendable {
   public let groups: [PromptGroup]
   /// Every rule in the order of the rule book.
   public let rules: [Rule]
+  /// The catalogue of what "refer" can print.
   public let actions: [Action]
+  /// What was read, each under the key by which it is cited.
   public let sources: [Source]
+  /// Where sources differ, with the choice made.
   public let disagreements: [Disagreement]
   /// The questions that the machine itself reads.
   public let anchors: Anchors
@@ -44,6 +47,8 @@ public final class ConsultationProtocol: Sendable {
     public let past: [QuestionID]
     /// Dates that lie ahead: one before the consultation is refused at the prompt.
     public let ahead: [QuestionID]
+    /// Questions whose answers hold for the day of a visit alone; a new visit asks them again.
+    public let ofTheDay: [QuestionID]
     /// Questions that choose among the answers to another one, with that one.
     public let choosesFrom: [QuestionID: QuestionID]
     /// Those questions, in the order of their names.
@@ -57,7 +62,8 @@ public final class ConsultationProtocol: Sendable {
     public init(
       consultDate: Question<Day>, proposedDate: Question<Day>, consent: QuestionID,
       birth: Question<Day>? = nil, past: [Question<Day>] = [],
-      ahead: [Question<Day>] = [], choosesFrom: [QuestionID: QuestionID] = [:]
+      ahead: [Question<Day>] = [], ofTheDay: [QuestionID] = [],
+      choosesFrom: [QuestionID: QuestionID] = [:]
     ) {
       self.consultDate = consultDate.id
       self.proposedDate = proposedDate.id
@@ -65,6 +71,7 @@ public final class ConsultationProtocol: Sendable {
       self.birth = birth?.id
       self.past = past.map(\.id)
       self.ahead = ahead.map(\.id)
+      self.ofTheDay = ofTheDay
       self.choosesFrom = choosesFrom
       choosers = choosesFrom.keys.sorted()
     }
@@ -155,7 +162,9 @@ public struct PromptGroup: Hashable, Sendable {
   public let wording: String
   /// The wording to read to the patient.
   public let spoken: String
+  /// Whether the items that apply are named, or each is answered in turn.
   public let style: Style
+  /// Its items, in the order of asking.
   public let questions: [QuestionID]
 
   /// How a group is answered.

@@ -153,6 +153,10 @@ extension Session {
       guard case .value(.day(let day)) = answer, day <= moment.localDay else {
         throw Rejection("The consultation has a date, and it cannot lie after \(moment.localDay).")
       }
+      if let (later, its) = consultation.measuredDay(after: day) {
+        throw Rejection(
+          "The \(later.name) is of \(its), after that day; /amend \(later.id) comes first.")
+      }
     }
     if question.section == .consent, question.id != `protocol`.anchors.consent, answer.value == nil
     {
@@ -214,5 +218,22 @@ extension Session {
       Event(at: moment, typed: line, .judged(consultation.recordedVerdict)),
       Event(at: moment, .signed),
     ])
+  }
+}
+
+extension Consultation {
+  /// An answer that is of a later day and cannot be: a measurement, or what lies in the past.
+  fileprivate func measuredDay(after day: Day) -> (question: QuestionDefinition, day: Day)? {
+    let past = `protocol`.anchors.past
+    for (question, answer) in answers.counted {
+      switch answer {
+      case .value(.measurement(_, on: let measured?)) where measured > day:
+        return (question, measured)
+      case .value(.day(let given)) where past.contains(question.id) && given > day:
+        return (question, given)
+      default: continue
+      }
+    }
+    return nil
   }
 }

@@ -190,6 +190,12 @@ public enum MicroneedlingProtocol {
         consent: Question.consentDiscussed.id, birth: Question.dob,
         past: [Question.dob, Question.hba1cDate],
         ahead: [Question.proposedDate, Question.eventDate, Question.vaccinePlanned],
+        // What is asked of today, and what is rechecked on every day of treatment (evidence 5.7, PC7).
+        ofTheDay: [
+          Question.weightKg.id, Question.capacityVoluntary.id, Question.barrierState.id,
+          Question.activeLesions.id, Question.suspiciousLesion.id, Question.sunStatus.id,
+          Question.pregnant.id, Question.acuteIllness.id, Question.intoxicatedToday.id,
+        ],
         choosesFrom: [Question.primaryGoal.id: Question.goals.id]),
       derived: DerivedValue.all, planFacts: { Plan($0, clinic: clinic).facts(of: $0) })
   }

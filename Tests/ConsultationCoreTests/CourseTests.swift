@@ -212,7 +212,42 @@ import Testing
     #expect(amendment.findings.withdrawn.map(\.rule) == ["R-M01"])
     #expect(amendment.findings.added.map(\.rule) == ["R-M02"])
     #expect(amendment.verdictAfter == .suitableWithModifications)
-    #expect(desk.prompt == .review, "the verdict has to be taken again")
+    #expect(!desk.consultation.isAccepted, "the verdict has to be taken again")
+  }
+
+  @Test func `asks again at a new visit what held for the day of the last one`() throws {
+    var desk = Desk(atReviewWith: [
+      "topicalRetinoid": .value(.option("yes")),
+      "topicalRetinoidLast": .value(.day(Patient.today)),
+    ])
+    desk.send(.accepted)
+    desk.run { $0 == .signatory(.name) }
+    #expect(desk.consultation.answers.counted("consentDiscussed") != nil)
+    desk.send(.paused)
+    desk.day = Patient.today + .days(180)
+    desk.send(.resumed)
+    desk.send(.continuedVisit(isNewDay: true))
+    #expect(desk.consultation.answers.counted("consentDiscussed") == nil)
+    var asked: Set<QuestionID> = []
+    let (day, known) = (desk.day, desk.consultation.answers)
+    for _ in 0..<20 where desk.prompt != .review {
+      asked.formUnion(desk.prompt.questions)
+      desk.step { id in
+        id == "proposedDate" ? .value(.day(day)) : known.counted(id) ?? Patient.healthy(id)
+      }
+    }
+    let ofTheDay = Patient.medicine.anchors.ofTheDay.filter { known.isRelevant($0) }
+    #expect(asked == Set(ofTheDay + ["topicalRetinoidLast", "proposedDate"]))
+    #expect(desk.prompt == .review)
+  }
+
+  @Test func `asks nothing again where the same visit goes on`() {
+    var desk = Desk(atReviewWith: [:])
+    desk.send(.paused)
+    desk.day = Patient.today + .days(1)
+    desk.send(.resumed)
+    desk.send(.continuedVisit(isNewDay: false))
+    #expect(desk.prompt == .review)
   }
 
   @Test func `keeps notes and the patient's own words`() {

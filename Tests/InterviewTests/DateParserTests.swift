@@ -54,9 +54,11 @@ private let today = Day(2027, 2, 10) ?? Day(number: 0)
     ("12 Mar 26", "Write the year with four digits."),
     ("x/13/2/1990", "Write the date as"), ("13/2/1990/", "Write the date as"),
     ("12/03/26", "Write the date as 2026-03-12"), ("2026/03/12", "Write the date as 2026-03-12"),
-    ("5000 weeks ago", "5000 is too many"), ("1200 years ago", "out of range"),
+    ("5000 weeks ago", "5000 is not between"),
+    ("-3 days ago", "-3 is not between"), ("1890-01-01", "Did you mean 1990-01-01?"),
+    ("1200 years ago", "out of range"),
     ("soon", "Not a date."),
-    ("", "Not a date."), ("12 mar apr 2026", "Not a date."), ("-3 weeks ago", "too many"),
+    ("", "Not a date."), ("12 mar apr 2026", "Not a date."), ("-3 weeks ago", "-3 is not between"),
     ("2026-1-1", "Not a date."), ("99999999999999999999", "Not a date."), ("0/0/2026", "no"),
   ]) func `that is none says what is wrong`(_ text: String, _ reason: String) {
     #expect(parse(text).contains(reason), "\(parse(text))")

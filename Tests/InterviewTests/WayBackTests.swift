@@ -125,6 +125,14 @@ import Testing
     for step in steps { #expect(table.text.contains(step)) }
   }
 
+  @Test func `the day of the consultation lies before no measurement`() {
+    var table = Table(
+      upTo: "review",
+      ["checklist.general": "diabetes = t2", "hba1c": "7", "hba1cDate": "2026-08-01"])
+    table.type("/amend consultDate 2026-07-01")
+    #expect(table.refusal?.contains("/amend hba1cDate comes first") ?? false, "\(table.text)")
+  }
+
   @Test func `an override that holds no more is named`() {
     var table = Table(
       upTo: "review",

@@ -1,6 +1,7 @@
 import ConsultationCore
-import ProtocolReview
 import Testing
+
+@testable import ProtocolReview
 
 @Suite struct `Protocol coverage` {
   private func coverage(_ clinic: ConsultationProtocol, _ answers: [QuestionID: Answer])

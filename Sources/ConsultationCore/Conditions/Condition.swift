@@ -90,7 +90,8 @@ extension Condition {
   var question: QuestionID? {
     switch self {
     case .chose(let id, _), .choseOnly(let id, _), .chosenCount(let id, _, _),
-      .number(let id, _, _), .instrument(let id, _, _), .given(let id), .none(let id), .missing(let id),
+      .number(let id, _, _), .instrument(let id, _, _), .given(let id), .none(let id),
+      .missing(let id),
       .recent(let id, _), .daysFromTreatment(let id, _), .mentions(let id, _):
       id
     case .always, .all, .any, .not, .assuming, .named: nil

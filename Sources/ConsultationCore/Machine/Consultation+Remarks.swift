@@ -101,6 +101,7 @@ extension Consultation {
       reopened: reopened.filter { answers[$0] == nil } + again,
       setAside: answers.setAside.map(\.id).filter { !asideBefore.contains($0) },
       offeredBack: reopened.filter { answers[$0] != nil },
+      askedAgain: events.contains { $0.kind == .continuedVisit(isNewDay: true) } ? revisiting : [],
       lapsed: overridesLapsed(among: before.overridden(in: before.assessment)),
       verdictBefore: before.effectiveVerdict(of: before.assessment),
       verdictAfter: effectiveVerdict(of: assessment))
@@ -119,7 +120,8 @@ extension Consultation {
   public func change(from former: Consultation) -> Amendment {
     Amendment(
       questions: [], findings: FindingChanges(from: former.assessment, to: assessment),
-      reopened: [], setAside: [], offeredBack: [], lapsed: overridesLapsed(among: former.overridden(in: former.assessment)),
+      reopened: [], setAside: [], offeredBack: [], askedAgain: [],
+      lapsed: overridesLapsed(among: former.overridden(in: former.assessment)),
       verdictBefore: former.effectiveVerdict(of: former.assessment),
       verdictAfter: effectiveVerdict(of: assessment))
   }

@@ -4,22 +4,32 @@
 /// next question follows from the answers: the first that matters and has none. So amending,
 /// resuming and replaying need no path of their own.
 public struct Consultation: Sendable {
+  /// What it asks and judges by.
   public let `protocol`: ConsultationProtocol
+  /// Whether it has begun, is under way or is closed, and how.
   public internal(set) var status = Status.notStarted
+  /// What it began with; `nil` before it has begun.
   public internal(set) var beginning: Beginning?
   /// The protocol that the record names for what is asked and judged now: the one it began under,
   /// or the one it was last continued under.
   public internal(set) var stamp: ProtocolStamp?
+  /// Who the patient and the clinician are, as far as they were named.
   public internal(set) var header: [HeaderField: String] = [:]
+  /// Who signs, as far as that was given.
   public internal(set) var signatory: [SignatureField: String] = [:]
+  /// What was answered, the policy's presets included.
   public internal(set) var answers: Answers
+  /// The last override of each finding, lapsed ones included: `override(of:)` tells which hold.
   public internal(set) var overrides: [Finding.Key: Override] = [:]
+  /// Notices that were acknowledged once; one that is raised anew is asked for again.
   public internal(set) var acknowledged: Set<Banner> = []
   /// Whether the clinician took the verdict as it stands.
   public internal(set) var isAccepted = false
   /// The verdict last recorded, with its words.
   public internal(set) var recorded: RecordedVerdict?
+  /// In the order in which they were noted.
   public internal(set) var notes: [Note] = []
+  /// What was added after signing, in order.
   public internal(set) var addenda: [Addendum] = []
   /// The verdict so far: what is still to be asked counts for nothing yet.
   public private(set) var assessment: Assessment
@@ -69,7 +79,9 @@ public struct Consultation: Sendable {
 
   /// Words noted on the way.
   public struct Note: Hashable, Sendable {
+    /// When they were noted.
     public let at: Moment
+    /// The words as they were typed.
     public let text: String
     /// Whether they are the patient's own.
     public let isQuotation: Bool
@@ -150,6 +162,7 @@ public struct Consultation: Sendable {
 public struct ReplayError: Error, Hashable, Sendable {
   /// The position of the event, from 0.
   public let position: Int
+  /// Why it cannot follow those before it.
   public let problem: Problem
 
   /// Why an event cannot follow those before it.
@@ -301,10 +314,29 @@ extension Consultation {
 
   private mutating func settleVisit(isNewDay: Bool) {
     if isNewDay, let undecidedVisit {
+      let again = questionsAgain(on: undecidedVisit)
       answers[`protocol`.anchors.consultDate] = .value(.day(undecidedVisit))
+      // Consent is confirmed at every visit.
+      for question in `protocol`.questions where question.section == .consent {
+        answers[question.id] = nil
+      }
+      revisit(again)
       isAccepted = false
       forgetWithdrawnNotices()
     }
     undecidedVisit = nil
+  }
+
+  /// Questions whose answers a new visit must not carry along unasked: those of the day, and days that
+  /// were the last visit's own or were to come and have gone by ("today" may mean "still in use").
+  private func questionsAgain(on day: Day) -> [QuestionID] {
+    let anchors = `protocol`.anchors
+    return answers.counted.map(\.question.id).filter { id in
+      guard !anchors.ofTheDay.contains(id) else { return true }
+      guard id != anchors.consultDate, let answered = answers.day(id),
+        let last = answers.consultDate
+      else { return false }
+      return answered < day && answered >= last
+    }
   }
 }

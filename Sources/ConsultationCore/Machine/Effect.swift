@@ -66,15 +66,20 @@ public enum Remark: Hashable, Sendable {
 
   /// A question with its understood answer.
   public struct Understanding: Hashable, Sendable {
+    /// Which was answered.
     public let question: QuestionID
+    /// As it will be recorded, whatever was typed.
     public let answer: Answer
   }
 }
 
 /// The difference between two assessments.
 public struct FindingChanges: Hashable, Sendable {
+  /// Those that were not there before.
   public let added: [Finding]
+  /// Those whose level, date, status or conditions differ, as they are now.
   public let changed: [Finding]
+  /// Those that fell away, as they were.
   public let withdrawn: [Finding]
 
   var isEmpty: Bool { added.isEmpty && changed.isEmpty && withdrawn.isEmpty }
@@ -99,7 +104,9 @@ public struct FindingChanges: Hashable, Sendable {
 
 /// Exactly what a changed answer changed.
 public struct Amendment: Hashable, Sendable {
+  /// Those whose answers were changed; empty where only the protocol was.
   public let questions: [QuestionID]
+  /// What became of the findings.
   public let findings: FindingChanges
   /// Questions that matter now and have no answer, or none that fits any more.
   public let reopened: [QuestionID]
@@ -107,8 +114,12 @@ public struct Amendment: Hashable, Sendable {
   public let setAside: [QuestionID]
   /// Questions whose earlier answers are offered again.
   public let offeredBack: [QuestionID]
+  /// Questions that a new visit asks again, with their answers on offer.
+  public let askedAgain: [QuestionID]
   /// Findings whose override holds no more: what it rested on has changed.
   public let lapsed: [Finding.Key]
+  /// With the overrides that held before.
   public let verdictBefore: Verdict
+  /// With the overrides that still hold.
   public let verdictAfter: Verdict
 }

@@ -53,7 +53,12 @@ public struct DateParser {
   private func century(_ day: Day) -> String {
     let (year, month, dayOfMonth) = day.parts
     let century = today.parts.year / 100 * 100
-    guard let nearest = Day(century + year % 100, month, dayOfMonth) else { return "" }
+    guard var nearest = Day(century + year % 100, month, dayOfMonth) else { return "" }
+    // Who types a year long ago means one that is past, such as that of a birth.
+    if year < 1900, nearest > today, let former = Day(century - 100 + year % 100, month, dayOfMonth)
+    {
+      nearest = former
+    }
     return " Did you mean \(nearest)?"
   }
 
@@ -72,7 +77,8 @@ public struct DateParser {
       let count = ["a": 1, "an": 1, "one": 1, "two": 2, "three": 3][countWord] ?? Int(countWord)
     else { return nil }
     guard (0...1200).contains(count) else {
-      throw Rejection("\(count) is too many; write the date itself, for example 2019-06.")
+      throw Rejection(
+        "\(count) is not between 0 and 1200; write the date itself, for example 2019-06.")
     }
     let signed = isPast ? -count : count
     switch unit {

@@ -183,6 +183,12 @@ extension Narrator {
     if lines.isEmpty {
       add("Changed; no finding, date or verdict changes with it.", "nothing else changed")
     }
+    if !amendment.askedAgain.isEmpty {
+      lines.append(
+        Line(
+          .amendment,
+          "A new visit asks again: \(list(amendment.askedAgain)). Enter keeps an answer."))
+    }
     return lines
   }
 

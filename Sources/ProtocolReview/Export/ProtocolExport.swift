@@ -27,6 +27,7 @@ public struct ProtocolExport {
           "consultDate": .string(`protocol`.anchors.consultDate.name),
           "proposedDate": .string(`protocol`.anchors.proposedDate.name),
           "consent": .string(`protocol`.anchors.consent.name),
+          "ofTheDay": .array(`protocol`.anchors.ofTheDay.map { .string($0.name) }),
         ]),
       .init("questions", .array(`protocol`.questions.map(export.json))),
       .init("groups", .array(`protocol`.groups.map(export.json))),

@@ -10,7 +10,9 @@ public struct Witness: Hashable, Sendable {
 
   /// An answer to a question.
   public struct Given: Hashable, Sendable {
+    /// The question that is answered.
     public let question: QuestionID
+    /// What is answered to it.
     public let answer: Answer
   }
 
@@ -21,7 +23,7 @@ public struct Witness: Hashable, Sendable {
   }
 
   /// The answers by their question.
-  public var byQuestion: [QuestionID: Answer] {
+  var byQuestion: [QuestionID: Answer] {
     Dictionary(answers.map { ($0.question, $0.answer) }, uniquingKeysWith: { $1 })
   }
 
