@@ -24,6 +24,16 @@ import Testing
     return (rows as? [[String: Any]])?.compactMap { $0["reference"] as? String } ?? []
   }
 
+  @Test func `shows the verdict as it stands, not as it was taken before an answer changed`() throws
+  {
+    let clinic = try Clinic(pausedBefore: "review")
+    _ = try clinic.run("resume", lines: ["accept", "/amend pregnant yes", "/pause"])
+    #expect(try clinic.run("records", "list").output.contains(#/paused .* DEFER/#))
+    #expect(try clinic.run("records", "list", "--verdict", "DEFER").output.contains("DEFER"))
+    let shown = try clinic.run("records", "show", try clinic.newest()).output
+    #expect(shown.contains("What was recorded after it makes this DEFER:"), "\(shown)")
+  }
+
   @Test func `is filtered by state, verdict, clinician, month and reference`() throws {
     let clinic = try filled()
     #expect(try references(clinic, []) == ["P-3", "=SUM(A1)", "P-100"])

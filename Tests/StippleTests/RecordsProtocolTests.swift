@@ -55,7 +55,7 @@ import Testing
     #expect(resumed.contains(/Changed: Wait until .* \(R-P02, DEFER\)/), "\(resumed)")
     #expect(resumed.contains("Verdict so far: Nothing that stops treatment yet → Wait."))
     // What a policy that is not at hand found is not known; what is found now is.
-    let back = try clinic.run("resume", lines: ["/pause"]).output
+    let back = try clinic.run("resume", "--without-policy", lines: ["/pause"]).output
     #expect(back.contains("may differ from what they were; they are now:"))
     #expect(back.contains(/So far, \d+ safety questions open: nothing that stops treatment yet/))
   }
@@ -76,9 +76,27 @@ import Testing
     let again = try clinic.run(
       "resume", "--policy", "policy.yaml", lines: ["/pause"], with: ["COLUMNS": "200"])
     #expect(!again.output.contains("This record was left under"))
-    let back = try clinic.run("resume", lines: ["/pause"], with: ["COLUMNS": "200"])
+    let back = try clinic.run(
+      "resume", "--without-policy", lines: ["/pause"], with: ["COLUMNS": "200"])
     #expect(back.output.contains("This record was left under"))
     let export = try clinic.run("records", "export", "--all").output
     #expect(export.matches(of: /"continued"/).count == 2)
+  }
+
+  @Test func `keeps its policy: without it the record is neither gone on with nor printed`() throws
+  {
+    let clinic = try Clinic(pausedBefore: "glogau")
+    try clinic.write(Self.policy, to: "policy.yaml")
+    let id = try clinic.newest()
+    _ = try clinic.run("resume", "--policy", "policy.yaml", lines: ["/pause"])
+    let resumed = try clinic.run("resume", lines: ["/pause"])
+    #expect(resumed.status == 65 && resumed.output.isEmpty)
+    #expect(resumed.complaint.contains("was left under policy Test Clinic"))
+    #expect(resumed.complaint.contains("--without-policy"))
+    let copy = try clinic.run("plan", id)
+    #expect(copy.status == 65 && copy.output.isEmpty)
+    #expect(copy.complaint.contains("policy Test Clinic") && copy.complaint.contains("policy none"))
+    #expect(try clinic.run("plan", id, "--policy", "policy.yaml").status == 0)
+    #expect(try clinic.run("plan", id, "--for", "clinician").status == 0)
   }
 }

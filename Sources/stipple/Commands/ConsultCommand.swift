@@ -102,12 +102,12 @@ struct ConsultationStart: Start, PromptChoice, StoreChoice, PolicyChoice, Equata
         manner: manner, clinicianKey: clinicianKey)
     }
     switch answer {
-    case .left:
+    case .left(let awaited):
       guard Console.isSeen else {
         throw Failure(.inputOutput, "standard output cannot be written; nothing was saved")
       }
       guard environment.inputIsTerminal else {
-        throw Failure(.badInput, "the input ended before a patient reference; nothing was saved")
+        throw Failure(.badInput, "the input ended before \(awaited); nothing was saved")
       }
     case .resume(let id): try run.resume(id, console)
     case .begin(let reference): try run.begin(reference, console)
@@ -126,6 +126,9 @@ struct ResumeCommand: ParsableCommand {
   @Flag(help: "Take it from a machine that had it and will not come back.")
   var takeOver = false
 
+  @Flag(help: "Judge it by the protocol alone, although it was left under a clinic's policy.")
+  var withoutPolicy = false
+
   @OptionGroup var prompt: PromptArguments
   @OptionGroup var signing: SigningArguments
   @OptionGroup var store: StoreArguments
@@ -140,7 +143,8 @@ struct ResumeCommand: ParsableCommand {
       store: store, setting: setting, screen: Screen(environment), manner: prompt.manner,
       clinicianKey: signing.clinicianKey)
     try run.resume(
-      try chosen(in: store), Console.standard(environment), takingOver: takeOver)
+      try chosen(in: store), Console.standard(environment), takingOver: takeOver,
+      withoutPolicy: withoutPolicy)
   }
 
   private func chosen(in store: Store) throws -> ConsultationID {
@@ -163,7 +167,8 @@ private struct ReferencePrompt {
   enum Answer {
     case begin(String)
     case resume(ConsultationID)
-    case left
+    /// What was to be typed when the input ended.
+    case left(before: String)
   }
 
   func ask(_ console: inout Console) throws -> Answer {
@@ -172,7 +177,7 @@ private struct ReferencePrompt {
         screen.text(
           for: Line(.question, "Patient reference? (Ctrl-D leaves; nothing is saved yet)")))
       switch console.next(PromptRequest(screen.prompt("reference"), remembersLine: false)) {
-      case .endOfInput: return .left
+      case .endOfInput: return .left(before: "a patient reference")
       case .interrupted: continue
       case .refused(let refusal):
         console.write(screen.text(for: Line(.refusal, refusal.description)))
@@ -234,7 +239,7 @@ private struct ReferencePrompt {
         if !word.isEmpty && "resume".hasPrefix(word) { return .resume(open.id) }
         if !word.isEmpty && "new".hasPrefix(word) { return .begin(reference) }
         console.write(screen.text(for: Line(.refusal, "Type resume or new.")))
-      case .endOfInput: return .left
+      case .endOfInput: return .left(before: "resume or new was typed")
       case .interrupted: continue
       case .refused(let refusal):
         console.write(screen.text(for: Line(.refusal, refusal.description)))

@@ -13,7 +13,7 @@ struct ListRow: Codable {
     reference = consultation.header[.patientReference]
     clinician = consultation.header[.clinician]
     day = consultation.answers.consultDate
-    verdict = consultation.recorded?.effective
+    verdict = consultation.standingVerdict
   }
 
   /// The row that a listing holds; `nil` where it is erased or unreadable.
@@ -67,5 +67,17 @@ extension RecordFilter {
         clinician: clinician.map(ListRow.normalised), month: month),
       spellings: (reference.map(ListRow.earlierForms) ?? []).map { RecordIndex(reference: $0) }
         + (clinician.map(ListRow.earlierForms) ?? []).map { RecordIndex(clinician: $0) })
+  }
+}
+
+extension Consultation {
+  /// The verdict to list; `nil` as long as none was recorded.
+  ///
+  /// What was signed stands. Before that answers may have changed since, and what they come to now is
+  /// listed.
+  fileprivate var standingVerdict: String? {
+    guard let recorded else { return nil }
+    return status == .signed
+      ? recorded.effective : effectiveVerdict(of: finalAssessment).name
   }
 }

@@ -69,7 +69,10 @@ final class RecordKeeper {
   private static func entry(
     _ events: [Event], of consultation: Consultation, after count: Int
   ) throws -> Entry {
-    let row = events.contains(where: \.changesListRow) ? ListRow(consultation) : nil
+    // From the verdict on every answer may change what is listed.
+    let isJudged = consultation.recorded != nil && consultation.status != .signed
+    let changesRow = isJudged || events.contains(where: \.changesListRow)
+    let row = changesRow ? ListRow(consultation) : nil
     return Entry(
       try events.map(RecordCoding.payload),
       // After the signature only addenda and the log of documents are added.

@@ -71,7 +71,12 @@ struct RecordPage {
   private var today: [String] {
     guard let consultation = record.consultation else { return [] }
     guard let then = record.verdict else { return Narrator(consultation).verdict().map(\.text) }
-    guard then.protocolHash != setting.hash else { return [] }
+    guard then.protocolHash != setting.hash else {
+      let differences = Self.differences(from: then, to: consultation.recordedVerdict)
+      guard consultation.status != .signed, !differences.isEmpty else { return [] }
+      return ["What was recorded after it makes this \(consultation.recordedVerdict.effective):"]
+        + differences.map { "  " + $0 }
+    }
     let title = "\(setting.protocol.title) (\(setting.hash.prefix(12)))"
     let differences = Self.differences(from: then, to: consultation.recordedVerdict)
     guard !differences.isEmpty else { return ["Under \(title) it would be the same."] }

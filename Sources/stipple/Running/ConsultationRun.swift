@@ -30,9 +30,10 @@ struct ConsultationRun {
     try close(driver, outcome, keeper)
   }
 
-  /// Goes on with a record.
+  /// Goes on with a record; without the policy that it was left under only where that is wanted.
   func resume(
-    _ id: ConsultationID, _ console: consuming Console, takingOver: Bool = false
+    _ id: ConsultationID, _ console: consuming Console, takingOver: Bool = false,
+    withoutPolicy: Bool = false
   ) throws {
     try requireOpen(id)
     let (keeper, events) = try RecordKeeper.resume(
@@ -45,6 +46,14 @@ struct ConsultationRun {
       throw Failure(
         .inputOutput, "event \(error.position + 1) of \(id) does not fit: \(error.problem.rawValue)"
       )
+    }
+    if let stamp = consultation.stamp, stamp.policy != Setting.noPolicy, setting.policy == nil,
+      !withoutPolicy
+    {
+      throw Failure(
+        .badInput,
+        "record \(id) was left under policy \(stamp.policy), and none is given: name it with "
+          + "--policy, or go on with stipple resume \(id) --without-policy")
     }
     var console = console
     console.write(screen.text(for: Line(.hint, "Record \(id), \(events.count) events.")))

@@ -58,15 +58,27 @@ struct PlanPages {
       approval: approval, chainHead: head, signatureNote: signatureNote)
   }
 
-  /// Stops a patient's copy that would contradict the verdict that was signed.
+  /// Stops a patient's copy that would contradict the verdict that was signed, or that judges an open
+  /// record by another protocol or policy than its own.
   func refuseIfSuperseded() throws {
-    guard let signed = consultation?.supersededVerdict else { return }
+    guard let consultation, let stamp = consultation.stamp else { return }
+    if let signed = consultation.supersededVerdict {
+      throw Failure(
+        .badInput,
+        "the record was signed with \(signed.effective) under \(stamp.inWords), and \(now) judges "
+          + "differently; a patient's copy would contradict it, and the clinical record says both")
+    }
+    // A dialogue names no hash.
+    guard consultation.status != .signed, !stamp.hash.isEmpty, stamp.hash != setting.hash else {
+      return
+    }
     throw Failure(
       .badInput,
-      "the record was signed with \(signed.effective) under \(signed.protocolTitle), and the "
-        + "protocol of now judges differently; a patient's copy would contradict it, and the "
-        + "clinical record says both")
+      "the record was left under \(stamp.inWords), and this copy would be judged under \(now); name "
+        + "its policy with --policy, or go on with the record first")
   }
+
+  private var now: String { setting.stamp.inWords }
 
   /// What was recorded under another protocol than the one that this document follows.
   private var formerVerdict: String {
@@ -114,22 +126,32 @@ enum Typesetter {
     guard isThere else {
       throw Failure(.inputOutput, "stipple-typeset is not beside stipple; PDF needs it")
     }
+    let json = Data(try DocumentJSON.encode(document).utf8)
     let process = Process()
     process.executableURL = program
     let input = Pipe()
     let output = Pipe()
     process.standardInput = input
     process.standardOutput = output
-    try process.run()
+    // Where it ends before it has read everything, its status says so; the signal would end us.
+    let former = signal(SIGPIPE, SIG_IGN)
+    defer { signal(SIGPIPE, former) }
+    do {
+      try process.run()
+    } catch {
+      throw Failure(
+        .inputOutput, "stipple-typeset cannot be started: \(error.localizedDescription)")
+    }
     let deadline = DispatchWorkItem { process.terminate() }
     DispatchQueue.global().asyncAfter(deadline: .now() + patience, execute: deadline)
-    let json = Data(try DocumentJSON.encode(document).utf8)
-    DispatchQueue.global().async {
+    let writing = DispatchGroup()
+    DispatchQueue.global().async(group: writing) {
       try? input.fileHandleForWriting.write(contentsOf: json)
       try? input.fileHandleForWriting.close()
     }
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
+    let bytes = (try? output.fileHandleForReading.readToEnd()) ?? Data()
     process.waitUntilExit()
+    writing.wait()
     deadline.cancel()
     guard process.terminationStatus == 0, !bytes.isEmpty else {
       throw Failure(
@@ -137,4 +159,9 @@ enum Typesetter {
     }
     return Array(bytes)
   }
+}
+
+extension ProtocolStamp {
+  /// Protocol and policy; only both say how a record is judged.
+  var inWords: String { "\(title) (\(hash.prefix(12))), policy \(policy)" }
 }

@@ -14,14 +14,13 @@ struct ProtocolChange {
   ) {
     guard let former = consultation.stamp, former.hash != setting.hash else { return nil }
     let unfit = consultation.answers.counted.filter { !$0.question.accepts($0.answer) }
-    let gaps = Self.gaps(consultation)
+    let gaps = Self.gaps(consultation, recorded)
     // A question whose answer is none of its answers any more is asked although it has one.
     events =
       [.continued(under: setting.stamp)]
       + (unfit.isEmpty ? [] : [.revisited(unfit.map(\.question.id))])
     var lines = [
-      "This record was left under \(former.title) (\(former.hash.prefix(12))); "
-        + "it goes on under \(setting.protocol.title) (\(setting.hash.prefix(12)))."
+      "This record was left under \(former.inWords); it goes on under \(setting.stamp.inWords)."
     ]
     lines += unfit.map { Self.sentence($0.question, $0.answer) }
     lines += gaps.map { Self.sentence($0, consultation.answers[$0.id]) }
@@ -61,11 +60,17 @@ struct ProtocolChange {
       : "To be asked again: \(question.name) — the recorded answer is none of its answers any more."
   }
 
-  /// Open questions before the furthest answered one: under the old protocol they did not matter.
-  private static func gaps(_ consultation: Consultation) -> [QuestionDefinition] {
+  /// Open questions before the furthest one that was asked: under the old protocol they did not matter.
+  ///
+  /// What a command answered ahead was not asked yet, nor was what stands before it.
+  private static func gaps(
+    _ consultation: Consultation, _ recorded: [Event]
+  ) -> [QuestionDefinition] {
     let order = consultation.protocol.questions.map(\.id)
-    let fixed = Set(consultation.beginning?.presets.map(\.question) ?? [])
-    let answered = consultation.answers.counted.map(\.question.id).filter { !fixed.contains($0) }
+    let asked = Event.Batch.all(of: recorded)
+      .filter { !($0.typed?.trimmed.hasPrefix("/") ?? false) }
+      .flatMap { $0.events.compactMap(\.kind.answeredQuestion) }
+    let answered = asked.filter { consultation.answers.counted($0) != nil }
     guard let last = answered.compactMap(order.firstIndex(of:)).max() else { return [] }
     let passed = Set(order.prefix(last))
     return consultation.answers.unanswered.filter { passed.contains($0.id) }
@@ -97,5 +102,11 @@ extension QuestionDefinition {
 
   private func known(_ ids: [String]) -> Bool {
     Set(ids).count == ids.count && ids.allSatisfy { index(ofOption: $0) != nil }
+  }
+}
+
+extension Event.Kind {
+  fileprivate var answeredQuestion: QuestionID? {
+    if case .answered(let id, _) = self { id } else { nil }
   }
 }

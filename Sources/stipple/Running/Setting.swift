@@ -34,8 +34,11 @@ final class Setting {
 
   /// The policy as records name it: the clinic and the hash of its file, or `none`.
   var policyLine: String {
-    policy.map { "\($0.clinic) \($0.hash.prefix(12))" } ?? "none"
+    policy.map { "\($0.clinic) \($0.hash.prefix(12))" } ?? Self.noPolicy
   }
+
+  /// How records name that there is none.
+  static let noPolicy = "none"
 
   /// The protocol as documents name it, with what the clinic shortened, who approved it and why.
   func protocolLine(for audience: Document.Audience) -> String {
