@@ -1,6 +1,7 @@
 import Crypto
 import FoundationEssentials
 import GRDB
+import Glibc
 
 /// A clinician who can sign.
 public struct Clinician: Hashable, Sendable {
@@ -103,7 +104,18 @@ extension Store {
       protection = .newKeyFile(location.clinicianKeyFile(id))
     }
     let secret = try protection.secret(at: location, reusing: false)
-    return try transact { db in
+    do throws(RecordError) {
+      return try addSigningKey(id, name, secret, former)
+    } catch {
+      if case .newKeyFile(let path?) = protection { unlink(path) }
+      throw error
+    }
+  }
+
+  private func addSigningKey(
+    _ id: ConsultationID, _ name: String, _ secret: Secret, _ former: ConsultationID?
+  ) throws(RecordError) -> (clinician: Clinician, key: SigningKey) {
+    try transact { db in
       let key = Curve25519.Signing.PrivateKey()
       let lock = try Lock(
         SymmetricKey(data: key.rawRepresentation), under: secret, cost: options.cost,

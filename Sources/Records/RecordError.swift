@@ -14,6 +14,8 @@ public enum RecordError: Error, Hashable, Sendable {
   case keyTaken(path: String)
   /// A file that must not be overwritten already exists.
   case alreadyExists(path: String)
+  /// The log of a store that is gone lies where a store is to be.
+  case strayLog(path: String)
   /// A folder or file could not be created.
   case cannotCreate(path: String, errno: Int32)
   /// A file could not be read or written.
@@ -85,7 +87,7 @@ extension RecordError {
     case .wrongPassphrase, .wrongKeyFile, .wrongClinicianKey, .locked, .exposed, .foreign, .held: 77
     case .unknownID, .ambiguousID, .noStore, .unfinished, .erased, .unknownClinician: 66
     case .file(_, let code) where code == ENOENT: 66
-    case .alreadyExists, .cannotCreate, .noHome: 73
+    case .alreadyExists, .strayLog, .cannotCreate, .noHome: 73
     case .malformedID, .malformedCheckpoint, .emptyPassphrase: 64
     case .malformedKeyFile, .notAStore, .newerSchema, .keyTaken: 65
     case .tampered: 1
@@ -99,8 +101,8 @@ extension RecordError: CustomStringConvertible {
   /// One or two sentences: what happened, and what to do next.
   public var description: String {
     switch self {
-    case .noHome, .noStore, .unfinished, .keyTaken, .alreadyExists, .cannotCreate, .file, .exposed,
-      .foreign:
+    case .noHome, .noStore, .unfinished, .keyTaken, .alreadyExists, .strayLog, .cannotCreate, .file,
+      .exposed, .foreign:
       fileDescription
     case .locked, .wrongPassphrase, .emptyPassphrase, .wrongKeyFile, .wrongClinicianKey,
       .malformedKeyFile:
@@ -130,6 +132,9 @@ extension RecordError: CustomStringConvertible {
         + "it can be read. Restore a backup to another folder and keep this one; nothing was changed."
     case .alreadyExists(let path):
       "\(shown(path)) already exists and is not overwritten. Name another path."
+    case .strayLog(let path):
+      "\(shown(path)) is left of a store that is gone, and would be mixed into this one. Move it away "
+        + "first, and keep it with the file that it belongs to."
     case .cannotCreate(let path, let code):
       "\(shown(path)) could not be created (\(systemMessage(code))). Choose a folder that you "
         + "may write to."
@@ -190,7 +195,7 @@ extension RecordError: CustomStringConvertible {
       "Another process is writing to \(shown(path)). Nothing was changed; try again."
     case .damaged(let path, let code):
       "The file \(shown(path)) is damaged (SQLite \(code)). Restore it from a backup; keep the "
-        + "damaged file."
+        + "damaged file, and what lies beside it under its name."
     case .database(let path, let code):
       "The file \(shown(path)) could not be used (SQLite \(code)). Nothing of this step was saved."
     case .tampered(let discrepancy):

@@ -26,11 +26,11 @@ extension Store {
       }
       try PrivateFile.sync(path)
       try PrivateFile.syncFolder(of: path)
+      try audit(.backup)
     } catch {
       for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
       throw error.ofCopy(at: path)
     }
-    try audit(.backup)
   }
 
   private static func copyPages(
@@ -56,6 +56,12 @@ extension Store {
   ) throws(RecordError) {
     guard try PrivateFile.isKnownToExist(path) else { throw .file(path: path, errno: ENOENT) }
     guard try !exists(at: location) else { throw .alreadyExists(path: location.database) }
+    // SQLite would play the log of a file that is gone onto the restored one. Zeros are room for a log.
+    for log in ["-wal", "-journal"].map({ location.database + $0 })
+    where try PrivateFile.isKnownToExist(log) {
+      let beginning = try PrivateFile.read(log, limit: 32)
+      guard beginning.allSatisfy({ $0 == 0 }) else { throw .strayLog(path: log) }
+    }
     let source = try soundBackup(path)
     let folders = try PrivateFile.makeFolder(location.folder)
     do throws(RecordError) {

@@ -128,6 +128,23 @@ import Testing
     #expect(error == .alreadyExists(path: fixture.location.database))
   }
 
+  @Test func `is never restored beside the log of a store that is gone`() throws {
+    let copy = fixture.folder + "/copy"
+    let log = fixture.location.database + "-wal"
+    let store = try fixture.create()
+    try store.backup(to: copy)
+    _ = try store.begin(saying: ["one"])
+    // As a program leaves it that is killed.
+    try FileManager.default.copyItem(atPath: log, toPath: log + "-kept")
+    try store.close()
+    try FileManager.default.removeItem(atPath: fixture.location.database)
+    try? FileManager.default.removeItem(atPath: log)
+    try FileManager.default.moveItem(atPath: log + "-kept", toPath: log)
+    let error = recordError { try Store.restore(from: copy, to: fixture.location) }
+    #expect(error == .strayLog(path: log))
+    #expect(!FileManager.default.fileExists(atPath: fixture.location.database))
+  }
+
   @Test func `that is damaged or no backup is not restored`() throws {
     let location = StoreLocation(folder: fixture.folder + "/restored")
     let missing = fixture.folder + "/missing"
