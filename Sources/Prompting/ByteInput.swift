@@ -118,14 +118,14 @@ extension ByteInput {
   /// Reads up to and without the next newline, which the last line need not have.
   ///
   /// Never holds more than the limit and one chunk.
-  mutating func nextLine(limit: Int = longestLine) -> Line {
+  mutating func nextLine() -> Line {
     while true {
       if let newline = waiting.firstIndex(of: UInt8(ascii: "\n")) {
-        keep(waiting[..<newline], limit: limit)
+        keep(waiting[..<newline])
         take(1)
         return finishedLine()
       }
-      keep(waiting, limit: limit)
+      keep(waiting)
       switch wait() {
       case .bytes, .nothing: continue
       case .signal(let number): return .signal(number)
@@ -140,9 +140,9 @@ extension ByteInput {
     excess = 0
   }
 
-  private mutating func keep(_ bytes: ArraySlice<UInt8>, limit: Int) {
+  private mutating func keep(_ bytes: ArraySlice<UInt8>) {
     // One byte more than the limit may be the return of a line's end.
-    let room = max(0, limit + 1 - partial.count)
+    let room = max(0, longestLine + 1 - partial.count)
     partial.append(contentsOf: bytes.prefix(room))
     excess += max(0, bytes.count - room)
     take(bytes.count)

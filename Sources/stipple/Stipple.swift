@@ -62,7 +62,7 @@ struct Stipple: ParsableCommand {
       }
       // Its words repeat what was typed, whatever that holds.
       let text = VisibleText.of(fullMessage(for: error), keepsLineFeeds: true)
-      if status.isSuccess { show(text) } else { complainAsItIs(text) }
+      if status.isSuccess { show(text) } else { complainWithoutName(text) }
       Foundation.exit(status.rawValue)
     }
   }

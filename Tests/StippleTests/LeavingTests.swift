@@ -213,12 +213,4 @@ import Testing
     #expect(ending.complaint.contains("⟨U+001B⟩[31m⟨U+202E⟩"))
     #expect(!ending.complaint.contains("\u{1B}") && !ending.complaint.contains("\u{202E}"))
   }
-
-  @Test func `lists its exit statuses in the help`() throws {
-    let ending = try Clinic().run("--help")
-    #expect(ending.status == 0)
-    for status in [0, 1, 64, 65, 66, 70, 73, 74, 75, 77, 130] {
-      #expect(ending.output.contains("\(status) "))
-    }
-  }
 }

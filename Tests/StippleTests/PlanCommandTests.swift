@@ -52,6 +52,28 @@ import Testing
     #expect(try clinic.files == ["case.json", "plan.md"])
   }
 
+  @Test func `never replaces what is no document, such as the store or its key`() throws {
+    let clinic = try Clinic(pausedBefore: "review")
+    let id = try clinic.newest()
+    for name in ["key", "store/records.sqlite"] {
+      let ending = try clinic.run("plan", id, "-o", name, "--format", "md", "--force")
+      #expect(ending.status == 73 && ending.complaint.contains("is not replaced"))
+    }
+    #expect(try clinic.run("records", "verify").status == 0)
+  }
+
+  @Test func `says so where the typesetter ends before it has read everything`() throws {
+    let clinic = try Clinic()
+    try clinic.write(Self.batch, to: "case.json")
+    _ = try clinic.shell(
+      "mkdir apart; ln \"$0\" apart/stipple || cp \"$0\" apart/stipple; "
+        + "printf '#!/bin/sh\\nexit 3\\n' > apart/stipple-typeset; chmod +x apart/stipple-typeset")
+    for _ in 0..<5 {
+      let ending = try clinic.shell("apart/stipple plan case.json --for clinician --format pdf")
+      #expect(ending.status == 74 && ending.complaint.contains("typesetting ended with status 3"))
+    }
+  }
+
   @Test func `never replaces a folder, a device or a link`() throws {
     let clinic = try Clinic()
     try clinic.write(Self.batch, to: "case.json")

@@ -249,8 +249,10 @@ import Testing
     #expect(try add(["--author", "Dr Ng", "--reason", "x", "--text", "\u{1B}[2J"]).status == 64)
     #expect(try add(["--no-input"]).status == 64)
     #expect(try add([], "Dr Asked\nlater\nStill well.\n").status == 0)
-    #expect(try add([], "Dr Asked\n").status == 75)
+    #expect(try add([], "Dr Asked\n").status == 65)
+    #expect(try add([], "Dr Asked\nagain\nFirst line.\nSecond line.\n").status == 0)
     let shown = try clinic.run("records", "show", id).output
+    #expect(shown.contains("First line.\n  | Second line."))
     #expect(shown.contains("Dr Ng (call): All well."))
     #expect(shown.contains("Dr Asked (later): Still well."))
     #expect(shown.contains(/Addendum, [-0-9]+ \([-0-9]+T[0-9:]+Z\), Dr Asked/))

@@ -22,6 +22,26 @@ enum Training {
 }
 
 @Suite struct `A practice on the command line` {
+  @Test func `is kept although the line before it was torn`() throws {
+    let clinic = try Clinic()
+    let log = ".local/state/stipple/attempts.jsonl"
+    _ = try clinic.shell("mkdir -p .local/state/stipple; printf '{\"trainee\":\"torn' > \(log)")
+    _ = try clinic.run("practise", Training.name, "--trainee", "Mia", lines: ["1990-06-14"])
+    let history = try clinic.run("practise", "--history")
+    #expect(history.output.contains("Mia  healthy-first-visit"))
+    #expect(history.complaint.contains("line 1 is no attempt"))
+  }
+
+  @Test func `is not looked for among no cases`() throws {
+    let clinic = try Clinic()
+    _ = try clinic.shell("mkdir empty apart; ln \"$0\" apart/stipple || cp \"$0\" apart/stipple")
+    #expect(try clinic.run("case", "check", "empty").status == 66)
+    let ending = try clinic.run("case", "new", "mine.txt")
+    #expect(ending.status == 64 && ending.complaint.contains(".consult.md"))
+    let elsewhere = try clinic.shell("apart/stipple case list")
+    #expect(elsewhere.status == 66 && elsewhere.complaint.contains("not beside stipple"))
+  }
+
   @Test func `is saved, listed with its score, marked again and kept as a case`() throws {
     let clinic = try Clinic()
     let lines = Training.lines(of: try Training.text())
@@ -49,7 +69,7 @@ enum Training {
 
     let csv = try clinic.run("mark", Training.name, "--format", "csv").output.split(separator: "\n")
     #expect(csv.count == 3)
-    #expect(csv[1].hasPrefix("\"Mia\",\"healthy-first-visit\""))
+    #expect(csv[1].hasPrefix("Mia,healthy-first-visit,"))
     let marked = try clinic.run(
       "mark", Training.name, "--attempt", "1", "--points", "6=2", "--points", "7=1", "--rating",
       "Warm.", "--format", "json")
@@ -60,7 +80,7 @@ enum Training {
     // It is kept with the attempt, in the history and when it is marked again.
     #expect(try clinic.run("practise", "--history").output.contains("passed"))
     #expect(
-      try clinic.run("mark", Training.name, "--format", "csv").output.contains("\"Warm.\""))
+      try clinic.run("mark", Training.name, "--format", "csv").output.contains(",Warm."))
     for (points, reason) in [("99=1", "there is no item 99"), ("6=9", "points, not 9")] {
       let wrong = try clinic.run("mark", Training.name, "--attempt", "1", "--points", points)
       #expect(wrong.status == 64)

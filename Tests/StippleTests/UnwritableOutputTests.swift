@@ -1,5 +1,13 @@
 import Testing
 
+@Suite struct `Input that cannot be read` {
+  @Test(arguments: ["\"$0\" assess - < /", "\"$0\" assess - <&-"])
+  func `ends with a status of the list, and never with a crash`(_ line: String) throws {
+    let ending = try Clinic().shell(line)
+    #expect(ending.status == 74 && ending.complaint.contains("standard input cannot be read"))
+  }
+}
+
 @Suite struct `Output that cannot be written` {
   @Test(arguments: [
     ("\"$0\" --help > /dev/full", 74), ("\"$0\" --version > /dev/full", 74),

@@ -67,7 +67,7 @@ struct ClinicianCommand: ParsableCommand {
     func run() throws {
       let clinicians = try store.open().clinicians()
       guard format == .text else {
-        return show(RecordCoding.escaped(JSONValue.array(clinicians.map(Self.json)).text))
+        return show(JSONValue.array(clinicians.map(Self.json)).text)
       }
       for clinician in clinicians {
         show(

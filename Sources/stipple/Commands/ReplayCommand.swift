@@ -73,20 +73,20 @@ struct ReplayStart: Start, PolicyChoice, Equatable {
   private static func play(
     _ files: [String], _ setting: Setting
   ) -> [Result<Replay, any Error>] {
-    let progress = Progress(of: files.count, "dialogues")
+    let work = Mutex(LongWork("playing"))
     let results = Mutex<[Int: Result<Replay, any Error>]>([:])
     let (medicine, manner) = (setting.protocol, Replay.Manner(policy: setting.policyLine))
     DispatchQueue.concurrentPerform(iterations: files.count) { index in
       let result = Result {
         Replay(try DialogueFiles.read(files[index]), under: medicine, manner: manner)
       }
-      progress.show(
-        results.withLock { results in
-          results[index] = result
-          return results.count
-        })
+      let done = results.withLock { results in
+        results[index] = result
+        return results.count
+      }
+      work.withLock { $0.reached(done, of: files.count) }
     }
-    progress.clear()
+    work.withLock { $0.finish() }
     return results.withLock { results in files.indices.compactMap { results[$0] } }
   }
 

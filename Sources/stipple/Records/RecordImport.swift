@@ -18,7 +18,8 @@ struct RecordImport {
 
   /// - Throws: `Failure` with the line that is wrong.
   init(_ path: String, setting: Setting, into store: Store) throws {
-    try self.init(try Self.read(path), setting: setting, into: store)
+    try self.init(
+      Data(try Files.read(path, limit: Self.largestFile)), setting: setting, into: store)
   }
 
   init(_ bytes: Data, setting: Setting, into store: Store) throws {
@@ -56,20 +57,6 @@ struct RecordImport {
     guard records.count == header.consultations, Set(records.map(\.id)).count == records.count
     else { throw others }
     self.records = records
-  }
-
-  private static func read(_ path: String) throws -> Data {
-    guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int else {
-      throw Failure(.notFound, "there is no file \(path)")
-    }
-    guard size <= largestFile else {
-      throw Failure(.badInput, "\(path) is larger than \(largestFile >> 20) MiB")
-    }
-    do {
-      return try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
-      throw Failure(.inputOutput, "\(path) cannot be read")
-    }
   }
 
   private static func check(_ line: Data, _ index: Int) throws {

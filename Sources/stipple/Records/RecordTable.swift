@@ -33,8 +33,8 @@ struct RecordTable {
   func text(_ format: Format) -> String {
     switch format {
     case .text: aligned
-    case .json: RecordCoding.escaped(json.text)
-    case .csv: csv
+    case .json: json.text
+    case .csv: CSV.text([columns] + cells.map { $0.map { $0 ?? "" } })
     }
   }
 
@@ -66,22 +66,6 @@ struct RecordTable {
       let line = zip(cells, widths).map { TerminalText.pad($0, to: $1) }.joined(separator: "  ")
       return line.trimmingSuffix(" ")
     }.joined(separator: "\n")
-  }
-
-  /// RFC 4180, with what a spreadsheet would take for a formula made plain text.
-  private var csv: String {
-    let lines = [columns] + cells.map { $0.map { $0 ?? "" } }
-    return lines.map { $0.map(Self.field).joined(separator: ",") }.joined(separator: "\r\n")
-  }
-
-  static func field(_ text: String) -> String {
-    // A tab or line end before a formula would be dropped by a spreadsheet; here it is spelled out.
-    var text = VisibleText.of(text)
-    // By scalars: a mark that combines with the sign would hide it.
-    let first = text.unicodeScalars.first { !$0.properties.isWhitespace }
-    if let first, "=+-@＝＋－＠﹢﹣﹦﹫".unicodeScalars.contains(first) { text = "'" + text }
-    guard text.contains(where: { "\",".contains($0) }) else { return text }
-    return "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\""
   }
 }
 

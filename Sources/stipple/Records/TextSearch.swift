@@ -12,9 +12,8 @@ struct TextSearch {
 
   /// Whether all words stand in one entry.
   func matches(_ events: [Event], under protocol: ConsultationProtocol) -> Bool {
-    var typed: String?
-    return Self.lines(of: events).contains { line in
-      typed = line.first?.typed
+    Self.lines(of: events).contains { line in
+      let typed = line.first?.typed
       let isRestricted = line.contains { Self.isRestricted($0, under: `protocol`) }
       let texts = line.flatMap { Self.texts(of: $0, under: `protocol`) }
       return (texts + (isRestricted ? [] : [typed].compactMap(\.self))).contains(where: hasWords)

@@ -23,6 +23,8 @@ struct DocumentOffer {
       "Documents are written in clear, for you alone to read, and only where you say. Enter takes "
         + "the name that is offered; none writes nothing; Ctrl-D leaves.", &console)
     let ending = Typesetter.isThere ? "pdf" : "md"
+    let transcript = try Transcript(
+      of: events, under: setting.protocol, title: "Consultation \(id), chain head \(head)")
     let offers = [
       Offer("The patient's copy", "plan-\(id).\(ending)") {
         try $0.render(pages.document(for: .patient))
@@ -31,12 +33,16 @@ struct DocumentOffer {
         try $0.render(pages.document(for: .clinician))
       },
       Offer("The transcript", "transcript-\(id).consult.md", ending: ".consult.md") { _ in
-        Array(
-          try Transcript(
-            of: events, under: setting.protocol, title: "Consultation \(id), chain head \(head)"
-          ).dialogue.text.utf8)
+        Array(transcript.dialogue.text.utf8)
       },
     ]
+    if !transcript.report.isFaithful {
+      say(
+        .refusal,
+        "The transcript does not hold everything ("
+          + transcript.report.sentences.joined(separator: " ")
+          + ") The clinical record does.", &console)
+    }
     for offer in offers {
       guard try make(offer, &consultation, &console) else { return }
     }
@@ -93,8 +99,13 @@ struct DocumentOffer {
             guard mayReplace else { continue }
           }
           let bytes = try offer.bytes(format)
-          try replaces ? Files.overwrite(path, bytes) : Files.create(path, bytes)
-          try log("\(offer.what.lowercased()) (\(format.rawValue))", &consultation)
+          // Nothing leaves without a line in the record, and none stands there for what did not.
+          func log() throws {
+            try self.log("\(offer.what.lowercased()) (\(format.rawValue))", &consultation)
+          }
+          try replaces
+            ? Files.overwrite(path, bytes, onceWritten: log)
+            : Files.create(path, bytes, onceWritten: log)
           say(.echo, "Written: \(path)", &console)
           return true
         } catch let failure as Failure {

@@ -29,10 +29,10 @@ struct Failure: Error {
 }
 
 /// Writes a sentence to standard error, made safe to show.
-func complain(_ message: String) { complainAsItIs("stipple: " + message) }
+func complain(_ message: String) { complainWithoutName("stipple: " + message) }
 
 /// Writes text to standard error, made safe to show; where nobody can read it, nothing is lost.
-func complainAsItIs(_ message: String) {
+func complainWithoutName(_ message: String) {
   let text = VisibleText.of(message, keepsLineFeeds: true) + "\n"
   try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
 }

@@ -6,9 +6,11 @@ enum Files {
   /// The largest file that is read as input, in bytes.
   static let largestInput = 16 << 20
 
-  /// The bytes of a file, or of standard input for `-`.
-  static func read(_ path: String) throws -> [UInt8] {
-    if path == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
+  /// The bytes of a file, or of standard input for `-`; no more than a limit.
+  static func read(_ path: String, limit: Int = largestInput) throws -> [UInt8] {
+    guard path != "-" else {
+      return try bytes(of: .standardInput, named: "standard input", limit)
+    }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw Failure(.notFound, "there is no file \(path)")
@@ -18,9 +20,20 @@ enum Files {
       throw Failure(.inputOutput, "\(path) cannot be read: \(String(cString: strerror(errno)))")
     }
     defer { try? handle.close() }
-    let data = try handle.read(upToCount: largestInput + 1) ?? Data()
-    guard data.count <= largestInput else {
-      throw Failure(.badInput, "\(path) is larger than \(largestInput >> 20) MiB")
+    return try bytes(of: handle, named: path, limit)
+  }
+
+  private static func bytes(
+    of handle: FileHandle, named name: String, _ limit: Int
+  ) throws -> [UInt8] {
+    let data: Data
+    do {
+      data = try handle.read(upToCount: limit + 1) ?? Data()
+    } catch {
+      throw Failure(.inputOutput, "\(name) cannot be read: \(error.localizedDescription)")
+    }
+    guard data.count <= limit else {
+      throw Failure(.badInput, "\(name) is larger than \(limit >> 20) MiB")
     }
     return Array(data)
   }
@@ -28,12 +41,20 @@ enum Files {
   /// Writes a file whole or not at all, readable by its owner only.
   ///
   /// Never replaces one.
-  static func create(_ path: String, _ bytes: some Sequence<UInt8>) throws {
+  ///
+  /// - Parameters:
+  ///   - path: Where it is to be.
+  ///   - bytes: What it holds.
+  ///   - onceWritten: Called when it is on disk and has no name yet.
+  /// - Throws: `Failure`, or what `onceWritten` throws, and then there is no file.
+  static func create(
+    _ path: String, _ bytes: some Sequence<UInt8>, onceWritten: () throws -> Void = {}
+  ) throws {
     guard !exists(path) else {
       throw Failure(.cannotCreate, "\(path) exists already; name another path")
     }
     // A hard link refuses to replace what another process made meanwhile.
-    try write(path, bytes) { temporary in
+    try write(path, bytes, onceWritten) { temporary in
       let result = link(temporary, path)
       unlink(temporary)
       return result
@@ -49,15 +70,24 @@ enum Files {
     return lstat(path, &file) == 0 ? file.st_mode & S_IFMT : nil
   }
 
-  /// Writes a file in the place of another, whole or not at all, readable by its owner only.
+  /// Writes a document in the place of another, whole or not at all, readable by its owner only.
   ///
-  /// Folders, devices and links are never replaced.
-  static func overwrite(_ path: String, _ bytes: some Sequence<UInt8>) throws {
+  /// Folders, devices and links are never replaced, and of files only documents: a slip must not cost
+  /// a store or its key.
+  static func overwrite(
+    _ path: String, _ bytes: some Sequence<UInt8>, onceWritten: () throws -> Void = {}
+  ) throws {
     guard (kind(of: path) ?? S_IFREG) == S_IFREG else {
       throw Failure(
         .cannotCreate, "\(path) is no plain file and is not replaced; name another path")
     }
-    try write(path, bytes) { temporary in rename(temporary, path) }
+    guard DocumentFormat(path: path) != nil else {
+      throw Failure(
+        .cannotCreate,
+        "\(path) is not replaced: only what ends in .md, .html, .pdf or .json may be; name another "
+          + "path")
+    }
+    try write(path, bytes, onceWritten) { temporary in rename(temporary, path) }
   }
 
   /// Writes a file that may be there already, whole or not at all; who may read it stays.
@@ -67,7 +97,7 @@ enum Files {
     let path = try target(of: path)
     var old = stat()
     let mode = stat(path, &old) == 0 ? old.st_mode & 0o777 : 0o600
-    try write(path, bytes) { temporary in
+    try write(path, bytes, {}) { temporary in
       chmod(temporary, mode) == 0 ? rename(temporary, path) : -1
     }
   }
@@ -84,7 +114,8 @@ enum Files {
   }
 
   private static func write(
-    _ path: String, _ bytes: some Sequence<UInt8>, _ publish: (String) -> Int32
+    _ path: String, _ bytes: some Sequence<UInt8>, _ onceWritten: () throws -> Void,
+    _ publish: (String) -> Int32
   ) throws {
     let temporary = path + ".part-" + String(getpid())
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -98,6 +129,12 @@ enum Files {
     } catch {
       unlink(temporary)
       throw Failure(.inputOutput, "\(path) cannot be written: \(error.localizedDescription)")
+    }
+    do {
+      try onceWritten()
+    } catch {
+      unlink(temporary)
+      throw error
     }
     guard publish(temporary) == 0 else {
       let problem = String(cString: strerror(errno))

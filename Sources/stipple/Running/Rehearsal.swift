@@ -14,7 +14,9 @@ enum Rehearsal {
     _ = try Approval.line(in: store, for: setting)
     var session = Session(Consultation(setting.protocol))
     let steps = session.begin(setting.beginning(hasHeader: true), for: name, at: .now)
-    guard case .record(let events)? = steps.first else { return }
+    guard case .record(let events)? = steps.first else {
+      throw Failure(.ourMistake, "a consultation began without an event")
+    }
     _ = try RecordKeeper.begin(
       events, of: session.consultation, in: store, protocolHash: setting.hash)
   }

@@ -25,7 +25,7 @@ struct AttemptLog {
     } catch {
       throw Failure(.cannotCreate, "\(folder) cannot be made: \(error.localizedDescription)")
     }
-    let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw Failure(.cannotCreate, "\(path) cannot be written: \(String(cString: strerror(errno)))")
     }
@@ -39,15 +39,27 @@ struct AttemptLog {
     var line = try encoder.encode(value)
     line.append(0x0A)
     let handle = try open()
+    // A line that was torn once must not swallow the next.
+    if try Self.isTorn(handle) { line.insert(0x0A, at: 0) }
     try handle.write(contentsOf: line)
     try handle.synchronize()
+  }
+
+  private static func isTorn(_ handle: FileHandle) throws -> Bool {
+    let end = try handle.seekToEnd()
+    guard end > 0 else { return false }
+    try handle.seek(toOffset: end - 1)
+    return try handle.read(upToCount: 1) != Data([0x0A])
   }
 
   /// Every attempt that can be read, the oldest first; a torn or foreign line is named, not guessed.
   func attempts() throws -> [Attempt] {
     guard FileManager.default.fileExists(atPath: path) else { return [] }
-    return try Self.attempts(in: path)
+    return try Self.attempts(in: path, limit: Self.largestLog)
   }
+
+  /// Years of practice; no more than this is read into memory, in bytes.
+  private static let largestLog = 1 << 30
 
   /// The attempt of a number, from 1 for the oldest.
   func attempt(_ number: Int) throws -> Attempt {
@@ -59,10 +71,12 @@ struct AttemptLog {
   }
 
   /// The attempts in a file.
-  static func attempts(in path: String) throws -> [Attempt] {
+  static func attempts(
+    in path: String, limit: Int = Files.largestInput
+  ) throws -> [Attempt] {
     let decoder = JSONDecoder()
     var attempts: [Attempt] = []
-    for (number, line) in try Files.read(path).split(separator: 0x0A).enumerated() {
+    for (number, line) in try Files.read(path, limit: limit).split(separator: 0x0A).enumerated() {
       if let moderation = try? decoder.decode(Moderation.self, from: Data(line)),
         let place = attempts.lastIndex(where: moderation.isAbout)
       {

@@ -7,11 +7,27 @@ struct CaseLibrary {
   let setting: Setting
 
   /// Where the shipped cases are.
-  private static var folder: String { CaseFiles.folder.path }
+  private static var folder: String {
+    get throws {
+      guard CaseFiles.areBesideProgram else {
+        throw Failure(.notFound, "the cases are not beside stipple; they belong into its folder")
+      }
+      return CaseFiles.folder.path
+    }
+  }
 
   /// The names of the shipped cases, in order.
   static var names: [String] {
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    get throws { try names(in: folder) }
+  }
+
+  private static func names(in folder: String) throws -> [String] {
+    let files: [String]
+    do {
+      files = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw Failure(.inputOutput, "\(folder) cannot be read: \(error.localizedDescription)")
+    }
     return files.filter { $0.hasSuffix(CaseFiles.ending) }
       .map { String($0.dropLast(CaseFiles.ending.count)) }.sorted()
   }
@@ -19,8 +35,9 @@ struct CaseLibrary {
   /// The path of a shipped case by its name, or of a file.
   static func path(of name: String) throws -> String {
     if name.contains("/") || name.hasSuffix(CaseFiles.ending) { return name }
-    let names = Self.names
-    let matches = names.filter { $0 == name }.isEmpty ? names.filter { $0.hasPrefix(name) } : [name]
+    let folder = try Self.folder
+    let names = try names(in: folder)
+    let matches = names.contains(name) ? [name] : names.filter { $0.hasPrefix(name) }
     switch matches.count {
     case 1: return folder + "/" + matches[0] + CaseFiles.ending
     case 0:

@@ -76,10 +76,12 @@ extension RecordsCommand {
     private struct Asker: ~Copyable {
       private var console: Console
       private let screen: Screen
+      private let inputIsTerminal: Bool
 
       init(_ environment: TerminalEnvironment) {
         console = Console.standard(environment)
         screen = Screen(environment)
+        inputIsTerminal = environment.inputIsTerminal
       }
 
       mutating func ask(
@@ -92,13 +94,31 @@ extension RecordsCommand {
             screen.prompt("addendum"), remembersLine: false, allowsMultipleLines: allowingLines)
           switch console.next(request) {
           case .line(let line):
-            let text = line.allSatisfy(\.isWhitespace) ? offer ?? line : line
+            var text = line.allSatisfy(\.isWhitespace) ? offer ?? line : line
+            // What comes through a pipe ends with it, not with its first line.
+            if allowingLines && !inputIsTerminal {
+              text = try ([text] + rest()).joined(separator: "\n")
+            }
             guard let problem = problem(with: text) else { return text }
             console.write(screen.text(for: Line(.refusal, problem)))
           case .interrupted: continue
           case .refused(let refusal):
             console.write(screen.text(for: Line(.refusal, refusal.description)))
-          case .endOfInput: throw Failure(.paused, "nothing was added")
+          case .endOfInput: throw Failure(.badInput, "the input ended; nothing was added")
+          }
+        }
+      }
+
+      /// Every further line.
+      private mutating func rest() throws -> [String] {
+        var lines: [String] = []
+        while true {
+          switch console.next(PromptRequest("", remembersLine: false)) {
+          case .line(let line): lines.append(line)
+          case .endOfInput: return lines
+          case .interrupted: continue
+          case .refused(let refusal):
+            throw Failure(.badInput, "\(refusal.description) Nothing was added.")
           }
         }
       }

@@ -91,9 +91,7 @@ extension RecordsCommand {
       switch format {
       case .text: for row in rows { show(row.joined(separator: "  ")) }
       case .csv:
-        let lines = [Self.columns] + rows
-        show(
-          lines.map { $0.map(RecordTable.field).joined(separator: ",") }.joined(separator: "\r\n"))
+        show(CSV.text([Self.columns] + rows))
       case .json:
         let values = rows.map { row in
           JSONValue.object(zip(Self.columns, row).map { .init($0, .string($1)) })

@@ -20,7 +20,7 @@ struct CaseCommand: ParsableCommand {
     @Option(help: "text or json.") var format = AssessCommand.Format.text
 
     func run() throws {
-      let attempts = (try? AttemptLog().attempts()) ?? []
+      let attempts = try AttemptLog().attempts()
       let rows = try CaseLibrary.names.map { name in
         let dialogue = try DialogueFiles.read(try CaseLibrary.path(of: name))
         let best =
@@ -66,6 +66,10 @@ struct CaseCommand: ParsableCommand {
     @OptionGroup var policy: PolicyArguments
 
     func run() throws {
+      guard file.hasSuffix(CaseFiles.ending) else {
+        throw Failure(
+          .usage, "the name of a case ends in \(CaseFiles.ending), and \(file) does not")
+      }
       let setting = try policy.setting()
       let dialogue = CaseSkeleton.dialogue(
         title: title, under: setting.protocol, clock: Clock(Moment.now.localDay))
@@ -88,6 +92,9 @@ struct CaseCommand: ParsableCommand {
       let files =
         paths.isEmpty
         ? try CaseLibrary.names.map(CaseLibrary.path) : try paths.flatMap(DialogueFiles.all)
+      guard !files.isEmpty else {
+        throw Failure(.notFound, "no \(CaseFiles.ending) file was found")
+      }
       var (bad, unreadable) = (0, 0)
       for file in files {
         let dialogue: Dialogue
@@ -143,6 +150,7 @@ struct CaseCommand: ParsableCommand {
       try Files.create(output, Array(transcript.dialogue.text.utf8))
       for sentence in transcript.report.sentences { complain(sentence) }
       complain("written: \(output)")
+      guard transcript.report.isFaithful else { throw Failure(.checkFailed) }
     }
 
     private func consultation(_ id: String, _ setting: Setting) throws -> Transcript {

@@ -124,6 +124,6 @@ struct MarkCommand: ParsableCommand {
       String(score.open), String(debrief.attempt.isExamination),
       debrief.marking.globalRating ?? "",
     ]
-    return cells.map { CSV.cell($0) }.joined(separator: ",")
+    return CSV.text([cells])
   }
 }

@@ -35,5 +35,8 @@ struct LongWork {
     return "\(what): \(done) of \(total), about \(estimate) left"
   }
 
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  /// A terminal that went away must not end the work.
+  private func write(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  }
 }
