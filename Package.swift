@@ -30,11 +30,12 @@ let package = Package(
     .executable(name: "stipple", targets: ["stipple"]),
     .executable(name: "stipple-typeset", targets: ["stipple-typeset"]),
   ],
+  // Exactly those that were tested: no lock file is kept, and the tests' build knows of their insides.
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     // The pure core imports nothing; every arrow below points towards it.

@@ -22,11 +22,13 @@ public struct AnaestheticLimits: Hashable, Sendable {
   static let forbidding: Set<RuleID> = [
     "R-L01", "R-L02", "R-L03", "R-L06", "R-L07", "R-D15", "R-D17",
   ]
-  /// Allergies to numbing medicines. Whoever sets them aside lets the needling go on; the medicine
-  /// stays what the patient is allergic to.
+  /// Allergies to numbing medicines.
+  ///
+  /// Whoever sets them aside lets the needling go on; the medicine stays what the patient is
+  /// allergic to.
   static let allergies: Set<RuleID> = ["R-D15", "R-D17"]
   /// Words for numbing medicines, in lower case.
-  private static let names = ["caine", "lignocain", "emla", "anaesth", "anesth", "numb"]
+  private static let names = ["caine", "lignocain", "emla", "anaesth", "anesth", "numbing"]
 
   /// Whether an allergy that was noted in words names a numbing medicine.
   private static func areNamed(as allergy: String?) -> Bool {

@@ -7,6 +7,7 @@ public struct GoalOutlook: Hashable, Sendable {
   public let goal: Goals
   /// The sessions that are planned, and the range found; `nil` where needling is not meant for it.
   public let sessions: Int?
+  /// The range of sessions found; `nil` where needling is not meant for it.
   public let sessionRange: ClosedRange<Int>?
   /// The words that may be printed; `nil` where nothing may be promised.
   public let ceiling: String?
@@ -14,6 +15,7 @@ public struct GoalOutlook: Hashable, Sendable {
   public let status: String
   /// What the patient should know beside the ceiling; empty where the ceiling says it all.
   public let note: String
+  /// For and against.
   public let evidence: [Citation]
 
   init(
@@ -142,16 +144,12 @@ extension GoalOutlook {
 
 /// When a result can be seen, and what follows from it (evidence 5.5).
 public enum ResultFacts {
-  /// Weeks after the first session in which the first real change can be seen.
-  public static let firstChangeWeeks = 4...12
   /// Months after the last session at which the result is best.
   public static let bestMonths = 3...6
   /// Weeks from the last session to the review of the result.
   public static let reviewWeeks = 12
   /// The session at which the response is first judged.
   public static let responseSession = 3
-  /// Months between sessions of upkeep.
-  public static let upkeepMonths = 6...12
 
   public static let evidence: [Citation] = [
     .found(.abl, says: "day 150"), .policy("review at session 3 and 12 weeks after the last"),
