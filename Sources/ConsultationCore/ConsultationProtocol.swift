@@ -47,7 +47,7 @@ public final class ConsultationProtocol: Sendable {
     public let past: [QuestionID]
     /// Dates that lie ahead: one before the consultation is refused at the prompt.
     public let ahead: [QuestionID]
-    /// Questions whose answers hold for the day of a visit alone; a new visit asks them again.
+    /// Questions whose answers hold for one visit; a new one asks them again, and what hangs on them.
     public let ofTheDay: [QuestionID]
     /// Questions that choose among the answers to another one, with that one.
     public let choosesFrom: [QuestionID: QuestionID]

@@ -66,7 +66,7 @@ extension Session {
     _ ids: [QuestionID], _ text: String, _ line: String, _ today: Day, at moment: Moment
   ) throws(Rejection) -> [Step] {
     try refuseSeveralLines(text, unless: false)
-    if text.isEmpty { return try keep(ids, line, at: moment) }
+    if text.isEmpty { return try keep(ids, line, today, at: moment) }
     let questions = ids.compactMap(`protocol`.question)
     let earlier = earlier(questions)
     let items = try ChecklistParser(parser(on: today)).parse(text, for: questions, keeping: earlier)
@@ -109,7 +109,7 @@ extension Session {
     _ ids: [QuestionID], _ text: String, _ line: String, _ today: Day, at moment: Moment
   ) throws(Rejection) -> [Step] {
     try refuseSeveralLines(text, unless: false)
-    if text.isEmpty { return try keep(ids, line, at: moment) }
+    if text.isEmpty { return try keep(ids, line, today, at: moment) }
     let parts = text.split { $0 == " " || $0 == "," || $0 == ";" }.map(String.init)
     let questions = ids.compactMap(`protocol`.question)
     guard parts.count == questions.count else {
@@ -134,10 +134,15 @@ extension Session {
 
   /// An empty line keeps earlier answers, where there are any for each question.
   private mutating func keep(
-    _ ids: [QuestionID], _ line: String, at moment: Moment
+    _ ids: [QuestionID], _ line: String, _ today: Day, at moment: Moment
   ) throws(Rejection) -> [Step] {
     let kept = ids.compactMap { id in consultation.answers.offered(id).map { (id, $0) } }
     guard kept.count == ids.count else { throw Rejection(Self.emptyLine) }
+    // What would be refused when it is typed is not kept either: a day may have gone by.
+    for (id, answer) in kept {
+      guard let question = `protocol`.question(id) else { continue }
+      try check(answer, to: question, today: today, at: moment)
+    }
     // What was said to apply still does, whatever its older answer is.
     let items = kept.map { id, answer in
       consultation.isOwed(id) ? ChecklistParser.Item.opened(id) : .answered(id, answer)
@@ -155,7 +160,7 @@ extension Session {
       }
       if let (later, its) = consultation.measuredDay(after: day) {
         throw Rejection(
-          "The \(later.name) is of \(its), after that day; /amend \(later.id) comes first.")
+          "The \(later.name) is \(its), after that day; /amend \(later.id) comes first.")
       }
     }
     if question.section == .consent, question.id != `protocol`.anchors.consent, answer.value == nil

@@ -26,7 +26,7 @@ extension Session {
     let override =
       rule.override == .specialist
       ? try specialistOverride(text, of: finding, today: moment.localDay)
-      : Override(reason: try reason(text), level: finding.level)
+      : Override(reason: try reason(text), of: finding)
     return take([Event(at: moment, typed: line, .overridden(finding.key, by: override))])
   }
 
@@ -53,7 +53,7 @@ extension Session {
     guard day <= today else { throw Rejection("An opinion cannot lie in the future (\(day)).") }
     return Override(
       reason: try reason(String(text[text.index(after: colon)...])),
-      specialist: parts.before.trimmed, specialistDay: day, level: finding.level)
+      specialist: parts.before.trimmed, specialistDay: day, of: finding)
   }
 }
 

@@ -181,6 +181,20 @@ public enum MicroneedlingProtocol {
       + Rule.expectations + Rule.wellbeing + Rule.missingAnswer
   }
 
+  /// What is asked of today, and what must be asked before every session (evidence 5.6 and 5.7): skin,
+  /// sun, pregnancy, illness, cold sores, medicines, vaccines, procedures, mood and wishes.
+  private static let questionsOfTheDay: [QuestionID] = {
+    let single: Set<QuestionID> = [
+      Question.weightKg.id, Question.capacityVoluntary.id, Question.barrierState.id,
+      Question.activeLesions.id, Question.suspiciousLesion.id, Question.sunStatus.id,
+      Question.pregnant.id, Question.breastfeeding.id, Question.hsvOrofacial.id,
+      Question.acuteIllness.id, Question.motive.id, Question.lifeChangeBelief.id,
+      Question.expectationAfterCounselling.id,
+    ]
+    let sections: [QuestionDefinition.Section] = [.medicines, .procedures, .wellbeing]
+    return questions.filter { single.contains($0.id) || sections.contains($0.section) }.map(\.id)
+  }()
+
   static func make(rules: [Rule], for clinic: ClinicPolicy? = nil) -> ConsultationProtocol {
     ConsultationProtocol(
       name: name, version: version, questions: questions, groups: PromptGroup.all, rules: rules,
@@ -190,12 +204,7 @@ public enum MicroneedlingProtocol {
         consent: Question.consentDiscussed.id, birth: Question.dob,
         past: [Question.dob, Question.hba1cDate],
         ahead: [Question.proposedDate, Question.eventDate, Question.vaccinePlanned],
-        // What is asked of today, and what is rechecked on every day of treatment (evidence 5.7, PC7).
-        ofTheDay: [
-          Question.weightKg.id, Question.capacityVoluntary.id, Question.barrierState.id,
-          Question.activeLesions.id, Question.suspiciousLesion.id, Question.sunStatus.id,
-          Question.pregnant.id, Question.acuteIllness.id, Question.intoxicatedToday.id,
-        ],
+        ofTheDay: questionsOfTheDay,
         choosesFrom: [Question.primaryGoal.id: Question.goals.id]),
       derived: DerivedValue.all, planFacts: { Plan($0, clinic: clinic).facts(of: $0) })
   }

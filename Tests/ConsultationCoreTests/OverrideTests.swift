@@ -73,6 +73,83 @@ import Testing
         == .suitableWithModifications)
   }
 
+  @Test func `stands where an answer that was still missing is a no`() {
+    var desk = Desk(upTo: "keloid")
+    let scars = Finding.Key(rule: "R-M20")
+    desk.answer("keloid", .option("familyOnly"))
+    desk.send(.overridden(scars, by: Override(reason: "a distant cousin", level: .modify)))
+    desk.answer("hypertrophicHistory", .option("no"))
+    #expect(desk.remarks.allSatisfy { $0 != .lapsed([scars]) })
+    #expect(desk.consultation.effectiveVerdict(of: desk.consultation.assessment) == .suitable)
+  }
+
+  @Test func `lapses when the treatment is to be sooner than it was`() {
+    var desk = Desk(atReviewWith: [
+      "haFillerLast": days(-3), "proposedDate": days(20),
+    ])
+    desk.send(.overridden(filler, by: Override(reason: "five days short", level: .defer)))
+    desk.answer("proposedDate", .day(Patient.today + .days(24)))
+    #expect(desk.consultation.effectiveVerdict(of: desk.consultation.assessment) == .suitable)
+    desk.answer("proposedDate", .day(Patient.today + .days(1)))
+    #expect(desk.amendment?.lapsed == [filler])
+    #expect(desk.consultation.effectiveVerdict(of: desk.consultation.assessment) == .defer)
+  }
+
+  @Test func `lapses when an event comes nearer`() {
+    let event = Finding.Key(rule: "R-E09")
+    var desk = Desk(atReviewWith: ["proposedDate": days(1), "eventDate": days(13)])
+    desk.send(.overridden(event, by: Override(reason: "twelve days will do", level: .defer)))
+    #expect(desk.consultation.effectiveVerdict(of: desk.consultation.assessment) < .defer)
+    desk.answer("eventDate", .day(Patient.today + .days(4)))
+    #expect(desk.consultation.effectiveVerdict(of: desk.consultation.assessment) == .defer)
+  }
+
+  @Test func `lapses when the figure changes on which its condition rests`() {
+    let thinner = Finding.Key(rule: "R-D05")
+    var desk = Desk(atReviewWith: [
+      "antithrombotic": .value(.options(["warfarin"])),
+      "inr": .value(.measurement(2.4, on: Patient.today)),
+    ])
+    let opinion = Override(
+      reason: "agreed", specialist: "Dr Vale", specialistDay: Patient.today, level: .defer)
+    desk.send(.overridden(thinner, by: opinion))
+    #expect(desk.consultation.effectiveVerdict(of: desk.consultation.assessment) == .suitable)
+    desk.answer("inr", .measurement(6.8, on: Patient.today))
+    #expect(desk.consultation.effectiveVerdict(of: desk.consultation.assessment) == .defer)
+  }
+
+  @Test func `lapses at a new visit, with a word`() {
+    var desk = desk()
+    desk.send(.overridden(filler, by: Override(reason: "tiny amount", level: .defer)))
+    desk.send(.paused)
+    desk.day = Patient.today + .days(5)
+    desk.send(.resumed)
+    desk.send(.continuedVisit(isNewDay: true))
+    #expect(desk.amendment?.lapsed == [filler])
+    #expect(desk.consultation.overrides.isEmpty)
+  }
+
+  @Test func `lapses under a protocol that asks for a longer wait than was set aside`() throws {
+    var desk = desk()
+    let finding = try #require(desk.consultation.assessment[filler])
+    desk.send(.overridden(filler, by: Override(reason: "tiny amount", of: finding)))
+    let same = try Consultation(replaying: desk.events, under: Patient.medicine)
+    #expect(same.effectiveVerdict(of: same.assessment) == .suitable)
+    let strict = ClinicPolicy(
+      clinic: "Harbour Clinic", intervals: [.init(rule: "R-P02", span: .months(6))]
+    ).protocol
+    let other = try Consultation(replaying: desk.events, under: strict)
+    #expect(other.effectiveVerdict(of: other.assessment) == .defer)
+  }
+
+  @Test func `asks for consent again, as what was agreed to was another plan`() {
+    var desk = Desk(atReviewWith: [:])
+    desk.run { $0 == .signatory(.name) }
+    desk.answer("haFillerLast", .day(Patient.today + .days(-3)))
+    desk.send(.overridden(filler, by: Override(reason: "tiny amount", level: .defer)))
+    #expect(desk.consultation.openForSignature.contains(.question("consentDiscussed")))
+  }
+
   @Test func `lapses when a condition is added`() {
     let warfarin: [QuestionID: Answer] = ["antithrombotic": .value(.option("doac"))]
     var desk = Desk(atReviewWith: warfarin)

@@ -338,7 +338,7 @@ extension [Practice.Step] {
     #expect(trainee.type("/ask").lines.map(\.kind) == [.hint])
     for line in ["/pause", "", "new"] { trainee.type(line) }
     // What held for the first day is asked again, and kept.
-    for _ in 0..<6 { trainee.type("") }
+    for _ in 0..<13 { trainee.type("") }
     #expect(trainee.words.last == "No, I asked at work.")
   }
 

@@ -114,9 +114,23 @@ extension Sample {
     >
     ? [checklist.skinFindings]
     >
-    ? [pregnant]
+    ? [checklist.pregnancy]
+    >
+    ? [hsvOrofacial]
     >
     ? [acuteIllness]
+    >
+    ? [checklist.medicines]
+    >
+    ? [checklist.skinProducts]
+    >
+    ? [allergyMetal]
+    >
+    ? [allergyLA]
+    >
+    ? [allergyTopical]
+    >
+    ? [vaccineLast]
     >
     ? [vaccinePlanned]
     > none

@@ -64,7 +64,8 @@ import Testing
     #expect(text.words(Clinic.spots.hasOnly(.red)) == "nothing but “red” among spots")
     #expect(text.words(Clinic.spots.hasCount(1...1)) == "1 entry in spots")
     #expect(
-      text.words(Clinic.spots.hasCount(1...1, besides: .red)) == "1 entry in spots besides “red”")
+      text.words(Clinic.spots.hasCount(1...1, besides: .red))
+        == "1 entry in spots, not counting “red”")
     #expect(text.words(Clinic.weight.isBelow(50)) == "weight is below 50 kg")
   }
 

@@ -1,10 +1,11 @@
 extension Consultation {
   /// The answers that a verdict or a document may rest on, as at review.
   ///
-  /// One that must be given again counts as missing: that an item applies was said after its “no”.
+  /// One that must be given again counts as missing: that an item applies was said after its “no”, or it
+  /// is of an earlier visit.
   public var finalAnswers: Answers {
     var answers = answers
-    for id in owed + contradicted { answers[id] = nil }
+    for id in owed + contradicted + ofEarlierVisit { answers[id] = nil }
     answers.enter(.review)
     return answers
   }
@@ -14,32 +15,61 @@ extension Consultation {
 
   /// The override that sets a finding aside; `nil` where none does.
   ///
-  /// It holds for the answers that it was given on, and lapses when one of them changes or is added:
-  /// a second reason must not hide behind the first. It lapses as well when the finding becomes graver
-  /// (a higher level, a later date, one more condition), or its rule may not be set aside any more.
+  /// It holds for the answers that it was given on, and lapses when one of them changes or is added that
+  /// is no plain "no": a second reason must not hide behind the first. It lapses as well when the finding
+  /// becomes graver (a higher level, a later date, a treatment sooner before that date, one more
+  /// condition), or its rule may not be set aside any more.
   public func override(of finding: Finding) -> Override? {
     guard let override = overrides[finding.key], allows(override, of: finding.rule),
       let level = Level.allCases.first(where: { $0.name == override.level }),
       finding.level <= level
     else { return nil }
-    if let grounds = overrideGrounds[finding.key] {
-      guard grounds.answers == answersRead(for: finding.key) else { return nil }
-      if let earlier = grounds.finding {
-        if let until = finding.until, earlier.until.map({ until > $0 }) ?? true { return nil }
-        guard Set(finding.conditions).isSubset(of: earlier.conditions) else { return nil }
+    guard let grounds = overrideGrounds[finding.key] else { return override }
+    guard stillHold(grounds, for: finding.key) else { return nil }
+    if let until = finding.until, grounds.finding != nil || override.conditions != nil {
+      guard let earlier = override.until ?? grounds.finding?.until, until <= earlier else {
+        return nil
       }
+      if let now = daysShort(of: until), let before = grounds.daysShort, now > before { return nil }
+    }
+    if let earlier = override.conditions ?? grounds.finding?.conditions {
+      guard Set(finding.conditions).isSubset(of: earlier) else { return nil }
     }
     return override
   }
 
-  /// The answers that count and that decide a finding.
+  /// Whether the answers are those of the override; one that was missing may have become a "no".
+  private func stillHold(_ grounds: OverrideGrounds, for key: Finding.Key) -> Bool {
+    let now = answersRead(for: key)
+    guard now != grounds.answers else { return true }
+    return grounds.answers.allSatisfy { now[$0.key] == $0.value }
+      && now.allSatisfy { id, answer in
+        grounds.answers[id] != nil
+          || `protocol`.question(id)?.negative.map { .value($0) == answer } ?? false
+      }
+  }
+
+  /// How many days before `until` the treatment is to be.
+  func daysShort(of until: Day) -> Int? {
+    answers.treatmentDay.map { until.days(since: $0) }
+  }
+
+  /// The day on which a finding was set aside.
+  public func dayOfOverride(_ key: Finding.Key) -> Day? { overrideGrounds[key]?.day }
+
+  /// The answers that count and that decide a finding, or on which whoever sets it aside relies.
   ///
-  /// Days from which a wait counts are none, nor is the day of the consultation: the day on which the
-  /// finding ends tells whether they made it graver.
+  /// Days in the past from which a wait counts are none, nor is the day of the consultation: the day on
+  /// which the finding ends tells whether they made it graver.
   func answersRead(for key: Finding.Key) -> [QuestionID: Answer] {
-    let rule = `protocol`.rule(key.rule)
-    let days = (rule?.grades ?? []).compactMap { $0.wait?.base } + [`protocol`.anchors.consultDate]
-    return (key.question.map { [$0] } ?? rule?.questions ?? []).reduce(into: [:]) { read, id in
+    let grades = `protocol`.rule(key.rule)?.grades ?? []
+    let anchors = `protocol`.anchors
+    let days =
+      grades.compactMap { $0.wait?.base }.filter { !anchors.ahead.contains($0) }
+      + [anchors.consultDate]
+    let questions = key.question.map { [$0] } ?? `protocol`.rule(key.rule)?.questions ?? []
+    let about = grades.flatMap { $0.openConditions.flatMap(\.about) }
+    return (questions + about).reduce(into: [:]) { read, id in
       if !days.contains(id) { read[id] = answers.counted(id) }
     }
   }
@@ -76,7 +106,7 @@ extension Consultation {
     return `protocol`.questions.filter { question in
       question.isSafety && question.section != .consent && answers.isRelevant(question.id)
         && (answers.counted(question.id) == nil || isOwed(question.id)
-          || contradicted.contains(question.id))
+          || contradicted.contains(question.id) || ofEarlierVisit.contains(question.id))
     }.map(\.id)
   }
 

@@ -48,6 +48,9 @@ public struct Consultation: Sendable {
   var unfolded: Set<String> = []
   /// Questions to be asked again, with their answers on offer.
   var revisiting: [QuestionID] = []
+  /// Those of them whose answers are of an earlier visit, and count for nothing final before they are
+  /// confirmed.
+  var ofEarlierVisit: Set<QuestionID> = []
   /// The lines that answered questions, in order: the way back.
   var trail: [TrailLine] = []
   /// Findings whose notice was acknowledged.
@@ -75,6 +78,10 @@ public struct Consultation: Sendable {
     let finding: Finding?
     /// The answers that its rule reads.
     let answers: [QuestionID: Answer]
+    /// How many days before its end the treatment was to be; `nil` where one of the days was not known.
+    let daysShort: Int?
+    /// The day on which it was set aside.
+    let day: Day
   }
 
   /// Words noted on the way.
@@ -215,7 +222,7 @@ extension Consultation {
     case .noted(let text): notes.append(Note(at: event.at, text: text, isQuotation: false))
     case .quoted(let text): notes.append(Note(at: event.at, text: text, isQuotation: true))
     case .acknowledged(let banner): acknowledge(banner)
-    case .overridden(let key, let override): setAside(key, by: override)
+    case .overridden(let key, let override): setAside(key, by: override, on: event.at.localDay)
     case .judged(let verdict): recorded = verdict
     case .accepted: isAccepted = true
     case .inquired, .rejected, .documented: break
@@ -252,6 +259,7 @@ extension Consultation {
     answers[id] = answer
     opened.remove(id)
     openedBefore.remove(id)
+    ofEarlierVisit.remove(id)
     revisiting.removeAll { $0 == id }
     forgetWithdrawnNotices()
   }
@@ -272,8 +280,9 @@ extension Consultation {
   private mutating func revisit(_ ids: [QuestionID]) {
     openedBefore.formUnion(opened.intersection(ids))
     opened.subtract(ids)
-    let owed = revisiting.filter { !ids.contains($0) && isOwed($0) }
-    revisiting = ids + owed
+    revisiting =
+      ids
+      + revisiting.filter { !ids.contains($0) && (isOwed($0) || ofEarlierVisit.contains($0)) }
   }
 
   /// Whether a question must be answered although it has an answer: it was said to apply since.
@@ -300,11 +309,15 @@ extension Consultation {
     acknowledgedFindings.formIntersection(standing)
   }
 
-  private mutating func setAside(_ key: Finding.Key, by override: Override) {
+  private mutating func setAside(_ key: Finding.Key, by override: Override, on day: Day) {
+    let finding = Assessment(answers)[key]
     overrides[key] = override
     overrideGrounds[key] = OverrideGrounds(
-      finding: Assessment(answers)[key], answers: answersRead(for: key))
+      finding: finding, answers: answersRead(for: key),
+      daysShort: (override.until ?? finding?.until).flatMap(daysShort(of:)), day: day)
     isAccepted = false
+    // What was agreed to was another plan.
+    answers[`protocol`.anchors.consent] = nil
   }
 
   private mutating func resume(on day: Day) {
@@ -316,10 +329,13 @@ extension Consultation {
     if isNewDay, let undecidedVisit {
       let again = questionsAgain(on: undecidedVisit)
       answers[`protocol`.anchors.consultDate] = .value(.day(undecidedVisit))
-      // Consent is confirmed at every visit.
+      // A new visit decides anew, and consent is confirmed at every one.
+      overrides = [:]
+      overrideGrounds = [:]
       for question in `protocol`.questions where question.section == .consent {
         answers[question.id] = nil
       }
+      ofEarlierVisit = Set(again)
       revisit(again)
       isAccepted = false
       forgetWithdrawnNotices()
@@ -327,16 +343,21 @@ extension Consultation {
     undecidedVisit = nil
   }
 
-  /// Questions whose answers a new visit must not carry along unasked: those of the day, and days that
-  /// were the last visit's own or were to come and have gone by ("today" may mean "still in use").
+  /// Questions whose answers a new visit must not carry along unasked: those of a visit with all that
+  /// hangs on them, and days that were the last visit's own or were to come and have gone by ("today" may
+  /// mean "still in use").
   private func questionsAgain(on day: Day) -> [QuestionID] {
     let anchors = `protocol`.anchors
-    return answers.counted.map(\.question.id).filter { id in
-      guard !anchors.ofTheDay.contains(id) else { return true }
-      guard id != anchors.consultDate, let answered = answers.day(id),
+    let ofTheDay = Set(anchors.ofTheDay)
+    return answers.counted.map(\.question).filter { question in
+      if ofTheDay.contains(question.id) || !ofTheDay.isDisjoint(with: question.relevance.questions)
+      {
+        return true
+      }
+      guard question.id != anchors.consultDate, let answered = answers.day(question.id),
         let last = answers.consultDate
       else { return false }
       return answered < day && answered >= last
-    }
+    }.map(\.id)
   }
 }

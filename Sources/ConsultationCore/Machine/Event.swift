@@ -160,13 +160,31 @@ public struct Override: Hashable, Sendable, Codable {
   public let specialistDay: Day?
   /// The level that was set aside; a graver finding of the same rule stands again.
   public let level: String
+  /// The day on which the finding was to end; `nil` where it had none, and in older records.
+  public let until: Day?
+  /// What it asked for first; `nil` in older records.
+  public let conditions: [String]?
 
-  /// The override of a finding.
+  /// The override of a finding that is known by its level alone.
   public init(reason: String, specialist: String? = nil, specialistDay: Day? = nil, level: Level) {
     self.reason = reason
     self.specialist = specialist
     self.specialistDay = specialistDay
     self.level = level.name
+    until = nil
+    conditions = nil
+  }
+
+  /// The override of a finding as it is.
+  public init(
+    reason: String, specialist: String? = nil, specialistDay: Day? = nil, of finding: Finding
+  ) {
+    self.reason = reason
+    self.specialist = specialist
+    self.specialistDay = specialistDay
+    level = finding.level.name
+    until = finding.until
+    conditions = finding.conditions
   }
 }
 

@@ -76,12 +76,18 @@ public struct OpenCondition: Hashable, Sendable {
   public let condition: Condition?
   /// Whether it falls away once the finding's date has come.
   public let endsWithWait: Bool
+  /// The questions whose answers tell whether it is met, for whoever decides on it.
+  public let about: [QuestionID]
 
   /// A condition that must be met, in a few words.
-  public init(_ text: String, when condition: Condition? = nil, endsWithWait: Bool = false) {
+  public init(
+    _ text: String, when condition: Condition? = nil, endsWithWait: Bool = false,
+    about: QuestionID...
+  ) {
     self.text = text
     self.condition = condition
     self.endsWithWait = endsWithWait
+    self.about = about
   }
 }
 

@@ -187,18 +187,19 @@ extension Narrator {
       lines.append(
         Line(
           .amendment,
-          "A new visit asks again: \(list(amendment.askedAgain)). Enter keeps an answer."))
+          "A new visit asks again: \(list(amendment.askedAgain)). Enter keeps an answer. Overrides and "
+            + "consent are given anew."))
     }
     return lines
   }
 
   /// That an override holds no more.
   func lapsed(_ key: Finding.Key) -> Line {
-    Line(
+    let isRestricted = consultation.assessment[key]?.isRestricted ?? false
+    return Line(
       .amendment,
-      "\(key.rule) counts again: what it rests on has changed since it was set aside. /override sets "
-        + "it aside anew.",
-      asserting: "lapsed \(key.rule)")
+      "\(isRestricted ? "A staff note" : key.rule.name) counts again: what it rests on has changed since "
+        + "it was set aside. /override sets it aside anew.", asserting: "lapsed \(key.rule)")
   }
 
   /// A notice that stops the interview.

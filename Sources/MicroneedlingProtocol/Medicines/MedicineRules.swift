@@ -52,7 +52,8 @@ extension Rule {
     when: Question.antithrombotic.has(.warfarin, .doac, .heparin, .dualAntiplatelet),
     provided: OpenCondition("prescriber agrees in writing; never stopped for this"),
     OpenCondition(
-      "INR in range and ≤3.0 within 7 days", when: Question.antithrombotic.has(.warfarin)),
+      "INR in range and ≤3.0 within 7 days", when: Question.antithrombotic.has(.warfarin),
+      about: Question.inr.id),
     override: .specialist,
     advice: "Never stop it for this.",
     because: "Your blood thinner protects you and must not be stopped for this, so we first ask "

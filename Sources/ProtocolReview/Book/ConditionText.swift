@@ -88,7 +88,7 @@ public struct ConditionText {
       (range.count == 1
         ? "\(count(range.lowerBound)) in \(name(id))"
         : "\(range.lowerBound) to \(count(range.upperBound)) in \(name(id))")
-        + (uncounted.isEmpty ? "" : " besides \(joined(labels(uncounted, of: id)))")
+        + (uncounted.isEmpty ? "" : ", not counting \(joined(labels(uncounted, of: id)))")
     case .number(let id, let comparison, let bound):
       "\(name(id)) \(words(comparison)) \(quantity(bound, of: id))"
     case .instrument(let id, let name, let bound): "\(self.name(id)): \(name) is \(bound) or more"

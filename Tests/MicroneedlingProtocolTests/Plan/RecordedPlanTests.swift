@@ -61,7 +61,9 @@ import Testing
     #expect(patient.contains("Your clinician decided otherwise, and wrote down why"))
     #expect(!patient.contains("tiny amount, elsewhere"))
     let record = document(consultation, .clinician)
-    #expect(record.text("A3").contains("R-P02 DEFER, class C: tiny amount, elsewhere"))
+    #expect(
+      record.text("A3").contains(
+        "R-P02 DEFER set aside, on 2027-02-10 by R. Clinician, class C: tiny amount, elsewhere"))
     #expect(
       record.opening.flatMap(\.lines).contains(
         "Verdict: SUITABLE after overrides; computed: DEFER"))
@@ -79,7 +81,9 @@ import Testing
       ])
     let record = document(consultation, .clinician)
     #expect(
-      record.text("A5").contains("R-M13 EXCLUDE, class S: load is falling; Dr Vale, 2027-02-01"))
+      record.text("A5").contains(
+        "R-M13 EXCLUDE set aside, on 2027-02-10 by R. Clinician, class S: load is falling; Dr Vale, "
+          + "2027-02-01"))
     #expect(record.text("A5").contains("EXCLUDE (overridden)"))
     #expect(!record.text("A3").contains("R-M13"))
     #expect(!document(consultation, .patient).everything.contains("Dr Vale"))
@@ -90,10 +94,14 @@ import Testing
       with: [
         .answered("keloid", answer: .value(.option("familyOnly"))),
         .answered("hsvOrofacial", answer: .value(.option("recurrent"))),
+        .answered("hsvLast", answer: .value(.day(PlanCase.day("2026-06-01")))),
         .overridden(.init(rule: "R-M20"), by: Override(reason: "a distant cousin", level: .modify)),
         .overridden(.init(rule: "R-M29"), by: Override(reason: "none wanted", level: .modify)),
       ])
     let patient = document(consultation, .patient)
+    #expect(
+      patient.opening.flatMap(\.lines).joined(separator: " ")
+        .contains("weighed what speaks against it"))
     #expect(!patient.text("P15").contains("If the small patch turns raised"))
     #expect(!patient.text("P08").contains("A prescriber will decide with you"))
     #expect(patient.text("P15").contains("A raised scar can take 3 months"))

@@ -11,7 +11,9 @@ import Testing
   }
 
   /// The healthy patient, then what is typed after it.
-  private func record(_ later: [(String, Event.Kind)]) throws -> Document {
+  private func record(
+    _ later: [(String, Event.Kind)], fromMinute first: Int64 = 2
+  ) throws -> Document {
     let given = PlanCase.rejuvenation.answers
     var events = [
       Event(
@@ -26,7 +28,7 @@ import Testing
       events.append(Event(at: at(1), typed: "typed", .answered(question.id, answer: answer)))
     }
     for (position, line) in later.enumerated() {
-      events.append(Event(at: at(2 + Int64(position)), typed: line.0, line.1))
+      events.append(Event(at: at(first + Int64(position)), typed: line.0, line.1))
     }
     let consultation = try Consultation(
       replaying: events, under: MicroneedlingProtocol.current)
@@ -61,8 +63,8 @@ import Testing
   }
 
   @Test func `heads each table with the day of its clock`() throws {
-    let document = try record([("sign", .signed)])
-    #expect(document.text("A8").contains("(UTC)"))
+    let text = try record([("sign", .signed)], fromMinute: 14 * 60).text("A8")
+    #expect(text.contains("10 February 2027 (UTC)") && text.contains("11 February 2027 (UTC)"))
   }
 
   @Test func `keeps what was said, refused and set aside`() throws {

@@ -199,8 +199,11 @@ extension ClinicalRecord {
       "; \(VisibleText.of(name))" + (override.specialistDay.map { ", \($0)" } ?? "")
     }
     let kind = material.rule(finding)?.override.rawValue ?? "-"
+    let day = material.consultation?.dayOfOverride(finding.key).map { ", on \($0)" } ?? ""
+    let clinician = material.header(.clinician).map { " by \($0)" } ?? ""
+    let decision = "\(override.level) set aside\(day)\(clinician)"
     return
-      "\(code: finding.rule.name) \(override.level), class \(kind): \(VisibleText.of(override.reason))\(specialist ?? "")"
+      "\(code: finding.rule.name) \(decision), class \(kind): \(VisibleText.of(override.reason))\(specialist ?? "")"
   }
 
   // MARK: A5 and A6

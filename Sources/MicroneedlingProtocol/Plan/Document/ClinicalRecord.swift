@@ -14,6 +14,7 @@ struct ClinicalRecord {
         banner == .emergency ? .danger : .caution,
         "\(strong: banner.rawValue): do this now", Block.texts(steps(of: banner)))
     }
+    if let caution = material.caution { blocks.append(.callout(.caution, RichText(caution))) }
     let computed = material.assessment.verdict
     let before = computed == plan.verdict ? "" : " after overrides; computed: \(computed.name)"
     blocks.append(.callout(.note, "Verdict: \(strong: plan.verdict.name)\(before)"))

@@ -39,12 +39,11 @@ struct PatientCopy {
 
   var outcome: String {
     switch plan.verdict {
-    case .suitable where !plan.findings.overridden.isEmpty:
-      "You can have microneedling. Your clinician weighed what speaks against it and decided to go "
-        + "ahead."
+    case .suitable where hasOverrides: "You can have microneedling. \(Self.weighed)"
     case .suitable: "You can have microneedling. Nothing we found stands in the way."
     case .suitableWithModifications:
       "You can have microneedling, with some changes that make it safer for you."
+        + (hasOverrides ? " \(Self.weighed)" : "")
     case .defer: "Not yet. You can have microneedling once we have waited for what is listed here."
     // One sentence for every referral: another for what may not be named would tell it.
     case .refer:
@@ -54,6 +53,11 @@ struct PatientCopy {
         + "harm or disappoint you."
     }
   }
+
+  private var hasOverrides: Bool { !plan.findings.overridden.isEmpty }
+
+  private static let weighed =
+    "Your clinician weighed what speaks against it and decided to go ahead."
 
   /// The sections that apply, in order; empty ones are left out.
   var sections: [Document.Section] {

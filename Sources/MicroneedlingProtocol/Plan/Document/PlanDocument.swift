@@ -19,12 +19,14 @@ public enum PlanDocument {
   ///   - approval: Whether the clinic approved the protocol.
   ///   - chainHead: The short form of the record's chain head.
   ///   - signatureNote: What must be said beside the signatory's name, such as that it is imported.
+  ///   - caution: What must be known before the verdict is read, such as that an open record is judged
+  ///     by another policy than its own; for clinicians.
   /// - Returns: The document, ready to be rendered.
   public static func make(
     _ plan: Plan, answers: Answers, assessment: Assessment, consultation: Consultation?,
     events: [Event] = [], for audience: Document.Audience, clinic: ClinicPolicy?,
     protocolLine: String,
-    approval: String, chainHead: String?, signatureNote: String? = nil
+    approval: String, chainHead: String?, signatureNote: String? = nil, caution: String? = nil
   ) -> Document {
     var answers = answers
     answers.enter(.review)
@@ -32,7 +34,8 @@ public enum PlanDocument {
       plan: plan, answers: answers, assessment: assessment, consultation: consultation,
       events: events, clinic: clinic, protocolLine: VisibleText.of(protocolLine),
       approval: VisibleText.of(approval), chainHead: chainHead.map { VisibleText.of($0) },
-      signatureNote: signatureNote.map { VisibleText.of($0) })
+      signatureNote: signatureNote.map { VisibleText.of($0) },
+      caution: caution.map { VisibleText.of($0) })
     var document = Document(
       title: audience == .patient ? PatientCopy.title(plan.kind) : "Clinical record",
       subtitle: material.subtitle, audience: audience, metadata: material.metadata(for: audience),
@@ -63,6 +66,7 @@ struct PlanMaterial {
   let approval: String
   let chainHead: String?
   let signatureNote: String?
+  let caution: String?
 
   /// A line of the header, safe to print; nil where it was left out.
   func header(_ field: HeaderField) -> String? {
