@@ -56,12 +56,7 @@ extension Store {
   ) throws(RecordError) {
     guard try PrivateFile.isKnownToExist(path) else { throw .file(path: path, errno: ENOENT) }
     guard try !exists(at: location) else { throw .alreadyExists(path: location.database) }
-    // SQLite would play the log of a file that is gone onto the restored one. Zeros are room for a log.
-    for log in ["-wal", "-journal"].map({ location.database + $0 })
-    where try PrivateFile.isKnownToExist(log) {
-      let beginning = try PrivateFile.read(log, limit: 32)
-      guard beginning.allSatisfy({ $0 == 0 }) else { throw .strayLog(path: log) }
-    }
+    try requireNoStrayLog(at: location)
     let source = try soundBackup(path)
     let folders = try PrivateFile.makeFolder(location.folder)
     do throws(RecordError) {
@@ -70,6 +65,17 @@ extension Store {
       // What was there before, or holds something by now, stays.
       for folder in folders.reversed() { rmdir(folder) }
       throw error.ofCopy(at: location.database)
+    }
+  }
+
+  /// Stops where the log of a file that is gone would be played onto a new one of its name.
+  ///
+  /// Zeros are room for a log.
+  static func requireNoStrayLog(at location: StoreLocation) throws(RecordError) {
+    for log in ["-wal", "-journal"].map({ location.database + $0 })
+    where try PrivateFile.isKnownToExist(log) {
+      let beginning = try PrivateFile.read(log, limit: 32)
+      guard beginning.allSatisfy({ $0 == 0 }) else { throw .strayLog(path: log) }
     }
   }
 

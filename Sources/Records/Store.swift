@@ -128,7 +128,10 @@ public final class Store {
   ) throws(RecordError) -> Store {
     try PrivateFile.makeFolder(location.folder)
     // Made by us rather than by SQLite, so that it, its log and its index are 0600 from the start.
-    if try !exists(at: location) { try PrivateFile.create(location.database, []) }
+    if try !exists(at: location) {
+      try requireNoStrayLog(at: location)
+      try PrivateFile.create(location.database, [])
+    }
     try requirePrivacy(of: location)
     let queue = try connect(location, options)
     let store = try recordErrors(location.database) {

@@ -30,6 +30,7 @@ import Testing
   }
 
   @Test func `keeps the verdict that was signed`() throws {
-    #expect(try row(after: .accepted, .signed).verdict == "DEFER")
+    let device = Event.Kind.answered("deviceType", answer: .value(.option("rfPen")))
+    #expect(try row(after: device, .signed).verdict == "DEFER")
   }
 }

@@ -142,6 +142,7 @@ import Testing
     try FileManager.default.moveItem(atPath: log + "-kept", toPath: log)
     let error = recordError { try Store.restore(from: copy, to: fixture.location) }
     #expect(error == .strayLog(path: log))
+    #expect(recordError { _ = try fixture.create() } == .strayLog(path: log))
     #expect(!FileManager.default.fileExists(atPath: fixture.location.database))
   }
 

@@ -97,6 +97,12 @@ import Testing
     #expect(copy.status == 65 && copy.output.isEmpty)
     #expect(copy.complaint.contains("policy Test Clinic") && copy.complaint.contains("policy none"))
     #expect(try clinic.run("plan", id, "--policy", "policy.yaml").status == 0)
-    #expect(try clinic.run("plan", id, "--for", "clinician").status == 0)
+    let record = try clinic.run("plan", id, "--for", "clinician")
+    #expect(record.status == 0 && record.output.contains("Left under microneedling"))
+    #expect(try clinic.run("records", "show", id).output.contains("Left under microneedling"))
+    #expect(
+      try clinic.run("records", "transcript", id).complaint.contains("Left under microneedling"))
+    let both = try clinic.run("resume", "--without-policy", "--policy", "policy.yaml")
+    #expect(both.status == 64)
   }
 }

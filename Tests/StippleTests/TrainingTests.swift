@@ -32,14 +32,26 @@ enum Training {
     #expect(history.complaint.contains("line 1 is no attempt"))
   }
 
-  @Test func `is not looked for among no cases`() throws {
+  @Test func `finds no case where there is none`() throws {
     let clinic = try Clinic()
-    _ = try clinic.shell("mkdir empty apart; ln \"$0\" apart/stipple || cp \"$0\" apart/stipple")
+    _ = try clinic.shell("mkdir empty")
     #expect(try clinic.run("case", "check", "empty").status == 66)
-    let ending = try clinic.run("case", "new", "mine.txt")
+  }
+
+  @Test func `begins no case in a file that would not be found`() throws {
+    let ending = try Clinic().run("case", "new", "mine.txt")
     #expect(ending.status == 64 && ending.complaint.contains(".consult.md"))
+  }
+
+  @Test func `says so where the cases are not beside the program`() throws {
+    let clinic = try Clinic()
+    _ = try clinic.shell("mkdir apart; ln \"$0\" apart/stipple || cp \"$0\" apart/stipple")
     let elsewhere = try clinic.shell("apart/stipple case list")
     #expect(elsewhere.status == 66 && elsewhere.complaint.contains("not beside stipple"))
+  }
+
+  @Test func `needs no home to list what may be tried`() throws {
+    #expect(try Clinic().shell("env -i \"$0\" case list").status == 0)
   }
 
   @Test func `is saved, listed with its score, marked again and kept as a case`() throws {
@@ -67,7 +79,8 @@ enum Training {
     #expect(
       try clinic.run("practise", "--history", "--trainee", "Noor").output.count { $0 == "\n" } == 1)
 
-    let csv = try clinic.run("mark", Training.name, "--format", "csv").output.split(separator: "\n")
+    let csv = try clinic.run("mark", Training.name, "--format", "csv").output.split(
+      whereSeparator: \.isNewline)
     #expect(csv.count == 3)
     #expect(csv[1].hasPrefix("Mia,healthy-first-visit,"))
     let marked = try clinic.run(
@@ -124,7 +137,7 @@ enum Training {
     let ending = try clinic.run(
       "mark", Training.name, "--attempt", "class.jsonl", "--format", "csv")
     #expect(ending.status == 0)
-    #expect(ending.output.split(separator: "\n").count == 2)
+    #expect(ending.output.split(whereSeparator: \.isNewline).count == 2)
     #expect(ending.complaint.contains("line 1 is no attempt"))
     #expect(ending.complaint.contains("line 2 is no attempt"))
     #expect(!ending.complaint.contains("\u{1B}"))

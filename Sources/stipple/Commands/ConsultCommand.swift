@@ -136,7 +136,10 @@ struct ResumeCommand: ParsableCommand {
 
   func run() throws {
     try prompt.requireInput()
-    let setting = try policy.setting()
+    guard !withoutPolicy || policy.policy == nil else {
+      throw Failure(.usage, "--policy and --without-policy exclude each other")
+    }
+    let setting = withoutPolicy ? Setting(policy: nil) : try policy.setting()
     let store = try store.open()
     let environment = prompt.environment
     let run = ConsultationRun(

@@ -43,18 +43,24 @@ struct PlanCommand: ParsableCommand {
     if audience == .patient { try pages.refuseIfSuperseded() }
     let replaces = output.map(Files.exists) ?? false
     if let output, replaces {
+      try Files.requireReplaceable(output)
       guard try force || mayReplace(output) else {
         throw Failure(.cannotCreate, "\(output) exists already; --force replaces it")
       }
     }
     let bytes = try format.render(pages.document(for: audience))
     // Only what leaves is an export.
-    try record?.store.audit(.export, of: record?.id, note: "plan for \(audience.rawValue)")
+    func note() throws {
+      try record?.store.audit(.export, of: record?.id, note: "plan for \(audience.rawValue)")
+    }
     guard let output else {
+      try note()
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
       return
     }
-    try replaces ? Files.overwrite(output, bytes) : Files.create(output, bytes)
+    try replaces
+      ? Files.overwrite(output, bytes, onceWritten: note)
+      : Files.create(output, bytes, onceThere: note)
     complain("written in clear, readable by you alone: \(output)")
   }
 

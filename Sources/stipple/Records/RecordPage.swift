@@ -70,7 +70,11 @@ struct RecordPage {
 
   private var today: [String] {
     guard let consultation = record.consultation else { return [] }
-    guard let then = record.verdict else { return Narrator(consultation).verdict().map(\.text) }
+    guard let then = record.verdict else {
+      let stamp = consultation.stamp.flatMap { $0.hash == setting.hash ? nil : $0 }
+      let caution = stamp.map { "Left under \($0.inWords); under \(setting.stamp.inWords):" }
+      return [caution].compactMap(\.self) + Narrator(consultation).verdict().map(\.text)
+    }
     guard then.protocolHash != setting.hash else {
       let differences = Self.differences(from: then, to: consultation.recordedVerdict)
       guard consultation.status != .signed, !differences.isEmpty else { return [] }

@@ -95,17 +95,18 @@ struct DocumentOffer {
           let format = try offer.format(of: path)
           let replaces = Files.exists(path)
           if replaces {
+            try Files.requireReplaceable(path)
             guard let mayReplace = mayReplace(path, &console) else { return false }
             guard mayReplace else { continue }
           }
           let bytes = try offer.bytes(format)
-          // Nothing leaves without a line in the record, and none stands there for what did not.
+          // Nothing leaves without a line in the record.
           func log() throws {
             try self.log("\(offer.what.lowercased()) (\(format.rawValue))", &consultation)
           }
           try replaces
             ? Files.overwrite(path, bytes, onceWritten: log)
-            : Files.create(path, bytes, onceWritten: log)
+            : Files.create(path, bytes, onceThere: log)
           say(.echo, "Written: \(path)", &console)
           return true
         } catch let failure as Failure {

@@ -30,7 +30,7 @@ enum Files {
     do {
       data = try handle.read(upToCount: limit + 1) ?? Data()
     } catch {
-      throw Failure(.inputOutput, "\(name) cannot be read: \(error.localizedDescription)")
+      throw Failure(.inputOutput, "\(name) cannot be read: \(String(cString: strerror(errno)))")
     }
     guard data.count <= limit else {
       throw Failure(.badInput, "\(name) is larger than \(limit >> 20) MiB")
@@ -45,20 +45,39 @@ enum Files {
   /// - Parameters:
   ///   - path: Where it is to be.
   ///   - bytes: What it holds.
-  ///   - onceWritten: Called when it is on disk and has no name yet.
-  /// - Throws: `Failure`, or what `onceWritten` throws, and then there is no file.
+  ///   - onceThere: Called when it is there, to note it.
+  /// - Throws: `Failure`, or what `onceThere` throws, and then there is no file.
   static func create(
-    _ path: String, _ bytes: some Sequence<UInt8>, onceWritten: () throws -> Void = {}
+    _ path: String, _ bytes: some Sequence<UInt8>, onceThere: () throws -> Void = {}
   ) throws {
     guard !exists(path) else {
       throw Failure(.cannotCreate, "\(path) exists already; name another path")
     }
-    // A hard link refuses to replace what another process made meanwhile.
-    try write(path, bytes, onceWritten) { temporary in
-      let result = link(temporary, path)
-      unlink(temporary)
+    try write(path, bytes) { temporary in
+      let result = publish(temporary, as: path)
+      if result != 0 { unlink(temporary) }
       return result
     }
+    do {
+      try onceThere()
+    } catch {
+      unlink(path)
+      throw error
+    }
+  }
+
+  /// Gives a file its name without replacing what another process made meanwhile, as a hard link does;
+  /// where the disk knows none, the name is taken first.
+  private static func publish(_ temporary: String, as path: String) -> Int32 {
+    if link(temporary, path) == 0 {
+      unlink(temporary)
+      return 0
+    }
+    guard errno != EEXIST else { return -1 }
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return -1 }
+    close(descriptor)
+    return rename(temporary, path)
   }
 
   /// Whether something is at a path, be it a link that leads nowhere.
@@ -72,11 +91,21 @@ enum Files {
 
   /// Writes a document in the place of another, whole or not at all, readable by its owner only.
   ///
-  /// Folders, devices and links are never replaced, and of files only documents: a slip must not cost
-  /// a store or its key.
+  /// - Parameters:
+  ///   - path: Where the other one is.
+  ///   - bytes: What it holds.
+  ///   - onceWritten: Called when it is on disk, just before it takes the other one's place, to note it.
+  /// - Throws: `Failure`, or what `onceWritten` throws, and then the other one is as it was.
   static func overwrite(
     _ path: String, _ bytes: some Sequence<UInt8>, onceWritten: () throws -> Void = {}
   ) throws {
+    try requireReplaceable(path)
+    try write(path, bytes, onceWritten) { temporary in rename(temporary, path) }
+  }
+
+  /// Stops where something must not be replaced: folders, devices and links, and of files all but
+  /// documents, as a slip must not cost a store or its key.
+  static func requireReplaceable(_ path: String) throws {
     guard (kind(of: path) ?? S_IFREG) == S_IFREG else {
       throw Failure(
         .cannotCreate, "\(path) is no plain file and is not replaced; name another path")
@@ -87,7 +116,6 @@ enum Files {
         "\(path) is not replaced: only what ends in .md, .html, .pdf or .json may be; name another "
           + "path")
     }
-    try write(path, bytes, onceWritten) { temporary in rename(temporary, path) }
   }
 
   /// Writes a file that may be there already, whole or not at all; who may read it stays.
@@ -97,7 +125,7 @@ enum Files {
     let path = try target(of: path)
     var old = stat()
     let mode = stat(path, &old) == 0 ? old.st_mode & 0o777 : 0o600
-    try write(path, bytes, {}) { temporary in
+    try write(path, bytes) { temporary in
       chmod(temporary, mode) == 0 ? rename(temporary, path) : -1
     }
   }
@@ -114,7 +142,7 @@ enum Files {
   }
 
   private static func write(
-    _ path: String, _ bytes: some Sequence<UInt8>, _ onceWritten: () throws -> Void,
+    _ path: String, _ bytes: some Sequence<UInt8>, _ onceWritten: () throws -> Void = {},
     _ publish: (String) -> Int32
   ) throws {
     let temporary = path + ".part-" + String(getpid())

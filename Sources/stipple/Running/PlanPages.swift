@@ -55,7 +55,7 @@ struct PlanPages {
       for: audience, clinic: setting.policy,
       protocolLine: setting.protocolLine(for: audience)
         + (audience == .clinician ? formerVerdict : ""),
-      approval: approval, chainHead: head, signatureNote: signatureNote)
+      approval: approval, chainHead: head, signatureNote: signatureNote, caution: leftUnder)
   }
 
   /// Stops a patient's copy that would contradict the verdict that was signed, or that judges an open
@@ -72,10 +72,20 @@ struct PlanPages {
     guard consultation.status != .signed, !stamp.hash.isEmpty, stamp.hash != setting.hash else {
       return
     }
+    let way =
+      consultation.status == .abandoned ? "" : ", or go on with the record first"
     throw Failure(
       .badInput,
       "the record was left under \(stamp.inWords), and this copy would be judged under \(now); name "
-        + "its policy with --policy, or go on with the record first")
+        + "its policy with --policy\(way)")
+  }
+
+  /// What an open record was left under, where it is judged here by something else.
+  private var leftUnder: String? {
+    guard let consultation, consultation.status != .signed, let stamp = consultation.stamp,
+      !stamp.hash.isEmpty, stamp.hash != setting.hash
+    else { return nil }
+    return "Left under \(stamp.inWords). This page is worked out under \(now)."
   }
 
   private var now: String { setting.stamp.inWords }

@@ -104,7 +104,8 @@ extension RecordsCommand {
           case .interrupted: continue
           case .refused(let refusal):
             console.write(screen.text(for: Line(.refusal, refusal.description)))
-          case .endOfInput: throw Failure(.badInput, "the input ended; nothing was added")
+          case .endOfInput:
+            throw Failure(inputIsTerminal ? .interrupted : .badInput, "nothing was added")
           }
         }
       }

@@ -31,6 +31,17 @@ extension RecordsCommand {
         of: events, under: setting.protocol,
         title: "Consultation \(id), chain head \(store.head(of: id))")
       for sentence in transcript.report.sentences { complain(sentence) }
+      let stamps = events.compactMap { event -> ProtocolStamp? in
+        switch event.kind {
+        case .began(let beginning): beginning.stamp
+        case .continued(let stamp): stamp
+        default: nil
+        }
+      }
+      if let last = stamps.last, last.hash != setting.hash {
+        complain(
+          "Left under \(last.inWords); what is said in it is said under \(setting.stamp.inWords).")
+      }
       try store.audit(.export, of: id, note: "transcript")
       try stipple.deliver(Array(transcript.dialogue.text.utf8), to: output)
       guard transcript.report.isFaithful else { throw Failure(.checkFailed) }

@@ -49,9 +49,7 @@ struct MarkCommand: ParsableCommand {
       for debrief in debriefs { show(screen.text(for: debrief.shownLines)) }
     case .json: show(JSONValue.array(debriefs.map(Self.json)).text)
     case .csv:
-      show(
-        "trainee,case,startedAt,points,outOf,percent,missedCritical,pass,open,examination,rating")
-      for debrief in debriefs { show(Self.csv(debrief)) }
+      show(CSV.text([Self.columns] + debriefs.map(Self.cells)))
     }
   }
 
@@ -115,15 +113,19 @@ struct MarkCommand: ParsableCommand {
     ]
   }
 
-  private static func csv(_ debrief: Debrief) -> String {
+  private static let columns = [
+    "trainee", "case", "startedAt", "points", "outOf", "percent", "missedCritical", "pass", "open",
+    "examination", "rating",
+  ]
+
+  private static func cells(_ debrief: Debrief) -> [String] {
     let score = debrief.marking.score
-    let cells: [String] = [
+    return [
       debrief.attempt.trainee, debrief.attempt.caseID, String(debrief.attempt.startedAt),
       String(score.points), String(score.outOf), String(score.percent),
       score.missedCritical.joined(separator: "; "), score.isPass.map { String($0) } ?? "",
       String(score.open), String(debrief.attempt.isExamination),
       debrief.marking.globalRating ?? "",
     ]
-    return CSV.text([cells])
   }
 }
