@@ -223,20 +223,12 @@ import Testing
     desk.send(.accepted)
     desk.run { $0 == .signatory(.name) }
     #expect(desk.consultation.answers.counted("consentDiscussed") != nil)
-    desk.send(.paused)
-    desk.day = Patient.today + .days(180)
-    desk.send(.resumed)
-    desk.send(.continuedVisit(isNewDay: true))
+    desk.beginNewVisit(after: 180)
     #expect(desk.consultation.answers.counted("consentDiscussed") == nil)
-    var asked: Set<QuestionID> = []
-    let (day, known) = (desk.day, desk.consultation.answers)
-    for _ in 0..<60 where desk.prompt != .review {
-      asked.formUnion(desk.prompt.questions)
-      desk.step { id in
-        id == "proposedDate" ? .value(.day(day)) : known.counted(id) ?? Patient.healthy(id)
-      }
+    let asked = desk.confirm()
+    let ofTheDay = Patient.medicine.anchors.ofTheDay.filter {
+      desk.consultation.answers.isRelevant($0)
     }
-    let ofTheDay = Patient.medicine.anchors.ofTheDay.filter { known.isRelevant($0) }
     #expect(asked.isSuperset(of: ofTheDay + ["topicalRetinoidLast", "proposedDate"]))
     #expect(desk.prompt == .review)
   }
@@ -246,22 +238,12 @@ import Testing
       "sunStatus": .value(.option("tanOrSunbed")),
       "sunDate": .value(.day(Patient.today + .days(-30))),
     ])
-    desk.send(.paused)
-    desk.day = Patient.today + .days(180)
-    desk.send(.resumed)
-    desk.send(.continuedVisit(isNewDay: true))
+    desk.beginNewVisit(after: 180)
     desk.send(.revisited(["glogau"]))
     desk.answer("glogau", .option("II"))
     #expect(desk.consultation.finalAssessment.verdict == .defer, "nobody confirmed anything yet")
     #expect(desk.consultation.openSafetyQuestions.contains("pregnant"))
-    var asked: Set<QuestionID> = []
-    let (day, known) = (desk.day, desk.consultation.answers)
-    for _ in 0..<60 where desk.prompt != .review {
-      asked.formUnion(desk.prompt.questions)
-      desk.step { id in
-        id == "proposedDate" ? .value(.day(day)) : known.counted(id) ?? Patient.healthy(id)
-      }
-    }
+    let asked = desk.confirm()
     for id: QuestionID in ["pregnant", "sunStatus", "sunDate", "antithrombotic", "ps9"] {
       #expect(asked.contains(id), "\(id)")
     }

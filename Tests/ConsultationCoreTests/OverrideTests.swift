@@ -121,10 +121,7 @@ import Testing
   @Test func `lapses at a new visit, with a word`() {
     var desk = desk()
     desk.send(.overridden(filler, by: Override(reason: "tiny amount", level: .defer)))
-    desk.send(.paused)
-    desk.day = Patient.today + .days(5)
-    desk.send(.resumed)
-    desk.send(.continuedVisit(isNewDay: true))
+    desk.beginNewVisit(after: 5)
     #expect(desk.amendment?.lapsed == [filler])
     #expect(desk.consultation.overrides.isEmpty)
   }

@@ -68,6 +68,27 @@ struct Desk {
     }
   }
 
+  /// Pauses, and goes on so many days later as a new visit.
+  mutating func beginNewVisit(after days: Int) {
+    send(.paused)
+    day = day + .days(days)
+    send(.resumed)
+    send(.continuedVisit(isNewDay: true))
+  }
+
+  /// Keeps every answer that is asked again, treatment being wished for today; what was asked.
+  mutating func confirm() -> Set<QuestionID> {
+    var asked: Set<QuestionID> = []
+    let (day, known) = (day, consultation.answers)
+    for _ in 0..<60 where prompt != .review {
+      asked.formUnion(prompt.questions)
+      step { id in
+        id == "proposedDate" ? .value(.day(day)) : known.counted(id) ?? Patient.healthy(id)
+      }
+    }
+    return asked
+  }
+
   /// What was said with the last line.
   var remarks: [Remark] {
     effects.compactMap { if case .tell(let remark) = $0 { remark } else { nil } }
